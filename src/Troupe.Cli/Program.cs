@@ -1,0 +1,3 @@
+using Troupe.Cli.Shell;
+
+return await Entry.RunAsync(args);

@@ -1,0 +1,21 @@
+namespace Troupe.Cli.Shell;
+
+/// <summary>What a command may know of its surroundings; tests hand in their own.</summary>
+internal sealed record CliContext
+{
+    public required Terminal Terminal { get; init; }
+
+    /// <summary>The folder that the command was called in.</summary>
+    public required string WorkingDirectory { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Environment { get; init; }
+
+    public required TextReader Input { get; init; }
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The path of this program, for whoever has to start it again.</summary>
+    public required string ProgramPath { get; init; }
+
+    public string? Variable(string name) => Environment.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
+}

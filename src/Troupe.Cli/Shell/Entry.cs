@@ -1,0 +1,71 @@
+using System.Collections;
+using System.CommandLine;
+using System.Text;
+using Troupe.Core;
+
+namespace Troupe.Cli.Shell;
+
+/// <summary>From the process's arguments to its exit code.</summary>
+internal static class Entry
+{
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        using var interruption = new Interruption();
+        using var output = Writer(Console.OpenStandardOutput());
+        using var error = Writer(Console.OpenStandardError());
+        var context = new CliContext
+        {
+            Terminal = new Terminal(output, error, !Console.IsOutputRedirected),
+            WorkingDirectory = Directory.GetCurrentDirectory(),
+            Environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+                .ToDictionary(pair => (string)pair.Key, pair => (string?)pair.Value ?? "", StringComparer.Ordinal),
+            Input = Console.In,
+            ProgramPath = Environment.ProcessPath ?? "troupe",
+        };
+        return await RunAsync(CalledName.Read(), arguments, context, interruption.Token);
+    }
+
+    /// <summary>Parses and runs one command; every failure becomes a message and a documented exit code here.</summary>
+    public static async Task<int> RunAsync(
+        string calledName, string[] arguments, CliContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var result = CommandTree.For(calledName, arguments, context).Parse(arguments);
+            if (result.Errors.Count > 0)
+            {
+                foreach (var problem in result.Errors)
+                {
+                    context.Terminal.Error(problem.Message);
+                }
+
+                context.Terminal.Say($"Try '{result.CommandResult.Command.Name} --help'.");
+                return ExitCodes.InvalidArgument;
+            }
+
+            return await result.InvokeAsync(
+                new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = context.Terminal.Output },
+                cancellationToken);
+        }
+        catch (TroupeException failure)
+        {
+            context.Terminal.Error(failure.Message);
+            return ExitCodes.Of(failure.Code);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            context.Terminal.Error("interrupted");
+            return ExitCodes.Interrupted;
+        }
+#pragma warning disable CA1031 // the last line of defence: a defect is reported as one, with what is needed to mend it
+        catch (Exception bug)
+#pragma warning restore CA1031
+        {
+            context.Terminal.Error($"this is a defect in troupe, please report it: {bug}");
+            return ExitCodes.Bug;
+        }
+    }
+
+    private static StreamWriter Writer(Stream stream) =>
+        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };
+}

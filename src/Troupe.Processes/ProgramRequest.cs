@@ -1,0 +1,24 @@
+namespace Troupe.Processes;
+
+/// <summary>A program to run: never a command string, always a list of arguments, and the whole environment.</summary>
+public sealed record ProgramRequest
+{
+    /// <summary>A path, or a name that is looked up in the PATH of <see cref="Environment"/>.</summary>
+    public required string Program { get; init; }
+
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
+    public required string WorkingDirectory { get; init; }
+
+    /// <summary>All that the program sees; nothing is inherited.</summary>
+    public required IReadOnlyDictionary<string, string> Environment { get; init; }
+
+    /// <summary>What it reads from standard input; without it, standard input is empty.</summary>
+    public ReadOnlyMemory<byte> Input { get; init; }
+
+    /// <summary>After this time everything that it started is ended. Null: no limit.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>Bytes kept of standard output and of standard error each; what exceeds it is read and dropped.</summary>
+    public long OutputLimit { get; init; } = 64 * 1024 * 1024;
+}
