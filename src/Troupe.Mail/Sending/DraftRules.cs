@@ -39,11 +39,12 @@ public static class DraftRules
     /// <summary>Tags are 1 to 64 letters, digits and <c>._:/-</c>.</summary>
     public static string RequireTag(string tag)
     {
-        Require(
-            tag.Length is > 0 and <= LongestTag && tag.All(c => char.IsAsciiLetterOrDigit(c) || TagPunctuation.Contains(c)),
-            $"'{Printable.Escape(tag)}' is no tag: use 1 to {LongestTag} of a-z, A-Z, 0-9 and {TagPunctuation}");
+        Require(IsTag(tag), $"'{Printable.Escape(tag)}' is no tag: use 1 to {LongestTag} of a-z, A-Z, 0-9 and {TagPunctuation}");
         return tag;
     }
+
+    public static bool IsTag(string text) =>
+        text.Length is > 0 and <= LongestTag && text.All(c => char.IsAsciiLetterOrDigit(c) || TagPunctuation.Contains(c));
 
     private static void Require(bool condition, string message)
     {
