@@ -13,34 +13,31 @@ internal static class MailEventCodec
     {
         try
         {
-            if (record.Kind == MailEventKinds.Sent)
-            {
-                return new MailEvent.Sent(SentMessageCodec.Decode(record));
-            }
-
-            return MailMarks.TryParse(record.Kind, out var mark) ? DecodeMark(mark, record) : null;
+            return record.KindUtf8.SequenceEqual("sent"u8) ? new MailEvent.Sent(SentMessageCodec.Decode(record))
+                : MailMarks.TryParse(record.Kind, out var mark) ? DecodeMark(mark, record)
+                : null;
         }
-        catch (Exception problem) when (problem is JsonException or TroupeException)
+        catch (Exception problem) when (problem is JsonException or TroupeException or FormatException)
         {
             throw new FormatException($"The {record.Kind} record {record.Id} cannot be understood: {problem.Message}", problem);
         }
     }
 
-    public static NewRecord Encode(MailEvent.Marked marked, PersonaId actor) => new()
+    public static NewRecord Encode(MailEvent.Marked marked, PersonaId actor)
     {
-        Kind = marked.Mark.Kind(),
-        Actor = actor.Value,
-        Payload = JsonSerializer.SerializeToUtf8Bytes(
-            new MarkPayload
-            {
-                Message = marked.Message.ToString(),
-                Persona = marked.Persona.Value,
-                Session = marked.Session?.ToString(),
-                Tag = marked.Tag,
-            },
-            MailJson.Default.MarkPayload),
-        DedupKey = DedupKeyOf(marked),
-    };
+        using var payload = new PayloadWriter();
+        payload.Text("message"u8, marked.Message.ToString());
+        payload.Text("persona"u8, marked.Persona.Value);
+        payload.Text("session"u8, marked.Session?.ToString());
+        payload.Text("tag"u8, marked.Tag);
+        return new NewRecord
+        {
+            Kind = marked.Mark.Kind(),
+            Actor = actor.Value,
+            Payload = payload.Finish(),
+            DedupKey = DedupKeyOf(marked),
+        };
+    }
 
     /// <summary>A session marks a message in one way once, however often the engine says so again after a crash.</summary>
     private static string? DedupKeyOf(MailEvent.Marked marked) => marked.Session is { } session
@@ -49,12 +46,28 @@ internal static class MailEventCodec
 
     private static MailEvent.Marked DecodeMark(MailMark mark, LogRecord record)
     {
-        var payload = JsonSerializer.Deserialize(record.Json.Span, MailJson.Default.MarkPayload)!;
+        var json = new Utf8JsonReader(record.Json.Span);
+        var (message, persona, session, tag) = ((RecordId?)null, (PersonaId?)null, (SessionId?)null, (string?)null);
+        json.Read();
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = json.GetString();
+            json.Read();
+            switch (name)
+            {
+                case "message": message = PayloadReader.Record(ref json); break;
+                case "persona": persona = PayloadReader.Persona(ref json); break;
+                case "session": session = PayloadReader.Session(ref json); break;
+                case "tag": tag = PayloadReader.Text(ref json); break;
+                default: json.Skip(); break;
+            }
+        }
+
         return new MailEvent.Marked(
             mark,
-            RecordId.Parse(payload.Message ?? ""),
-            PersonaId.Parse(payload.Persona ?? ""),
-            payload.Session is { } session ? SessionId.Parse(session) : null,
-            payload.Tag);
+            message ?? throw new JsonException("it names no message"),
+            persona ?? throw new JsonException("it names no mailbox"),
+            session,
+            tag);
     }
 }

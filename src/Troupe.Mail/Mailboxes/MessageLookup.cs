@@ -9,7 +9,6 @@ namespace Troupe.Mail;
 /// </summary>
 public static class MessageLookup
 {
-    public const int ShortestReference = 6;
     private const int MostCandidates = 10;
 
     /// <summary>A message that the persona received.</summary>
@@ -29,31 +28,31 @@ public static class MessageLookup
 
     private static Message Require(PersonaId persona, IEnumerable<Message> among, Mailboxes mailboxes, string reference)
     {
-        var wanted = Normalise(reference);
-        var found = among.Where(message => Normalise(message.Id.ToString()).EndsWith(wanted, StringComparison.Ordinal)).ToList();
+        RequireForm(reference);
+        var found = among.Where(message => message.Id.Matches(reference)).ToList();
         return found switch
         {
             [var only] => only,
-            [] => throw Missing(persona, mailboxes, reference, wanted),
+            [] => throw Missing(persona, mailboxes, reference),
             _ => throw Ambiguous(reference, found),
         };
     }
 
-    /// <summary>Ids are compared without their dashes, so that a short one may reach over them.</summary>
-    private static string Normalise(string reference)
+    /// <summary>Hyphens do not count, so that a short id may reach over them.</summary>
+    private static void RequireForm(string reference)
     {
-        var hex = reference.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
-        return hex.Length >= ShortestReference && hex.All(char.IsAsciiHexDigitLower)
-            ? hex
-            : throw new TroupeException(
+        var digits = reference.Replace("-", "", StringComparison.Ordinal);
+        if (digits.Length < RecordId.ShortestSuffix || !digits.All(char.IsAsciiHexDigit))
+        {
+            throw new TroupeException(
                 ErrorCode.InvalidArgument,
-                $"'{Printable.Escape(reference)}' is no message id: write an id, or at least its last {ShortestReference} characters, as 'inbox' shows it.");
+                $"'{Printable.Escape(reference)}' is no message id: write an id, or at least its last {RecordId.ShortestSuffix} characters, as 'inbox' shows it.");
+        }
     }
 
-    private static TroupeException Missing(PersonaId persona, Mailboxes mailboxes, string reference, string wanted)
+    private static TroupeException Missing(PersonaId persona, Mailboxes mailboxes, string reference)
     {
-        var elsewhere = mailboxes.Messages.FirstOrDefault(
-            message => Normalise(message.Id.ToString()).EndsWith(wanted, StringComparison.Ordinal));
+        var elsewhere = mailboxes.Messages.FirstOrDefault(message => message.Id.Matches(reference));
         var hint = elsewhere is null
             ? "'inbox' lists what there is."
             : $"It went to {string.Join(", ", elsewhere.Recipients)}: name the mailbox with --persona.";

@@ -12,6 +12,7 @@ public static class DraftRules
     /// <summary>In bytes of UTF-8.</summary>
     public const int LongestBody = 4 * 1024 * 1024;
 
+    /// <summary>In bytes of UTF-8; with the recipient before it, it has to fit into the log's key.</summary>
     public const int LongestDedupKey = 400;
     public const int LongestTag = 64;
     public const int MostTags = 32;
@@ -27,7 +28,9 @@ public static class DraftRules
         Require(
             Encoding.UTF8.GetByteCount(draft.Body) <= LongestBody,
             $"The body is longer than {LongestBody} bytes: put it into a file of the repository and name that.");
-        Require(draft.DedupKey is null or { Length: > 0 and <= LongestDedupKey }, $"A dedup key has 1 to {LongestDedupKey} characters.");
+        Require(
+            draft.DedupKey is null || (draft.DedupKey.Length > 0 && Encoding.UTF8.GetByteCount(draft.DedupKey) <= LongestDedupKey),
+            $"A dedup key has 1 to {LongestDedupKey} bytes.");
         Require(draft.DedupKey is null || IsWellFormed(draft.DedupKey), "The dedup key is not valid Unicode text.");
         Require(draft.Tags.Count <= MostTags, $"A message has at most {MostTags} tags.");
         foreach (var tag in draft.Tags)

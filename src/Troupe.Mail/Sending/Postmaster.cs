@@ -52,8 +52,8 @@ public sealed class Postmaster(IEventLog log, IBlobStore blobs, AddressBook addr
             Body = inline,
             DedupKey = draft.DedupKey is { } key ? DeduplicationKey.For(to[0], key) : identity.Key,
         });
-        var outcomes = (await log.AppendAsync([.. records], cancellationToken)).ToList();
+        var outcomes = await log.AppendAsync([.. records], cancellationToken);
         return new SentMessage(
-            outcomes[0].Id, outcomes.TrueForAll(outcome => outcome.Duplicate), [.. outcomes.Select(outcome => outcome.Id)]);
+            outcomes[0].Id, outcomes.All(outcome => outcome.Duplicate), [.. outcomes.Select(outcome => outcome.Id)]);
     }
 }
