@@ -1,0 +1,23 @@
+using Troupe.Core;
+
+namespace Troupe.Sprints;
+
+/// <summary>Why a persona's last run did not land.</summary>
+public sealed record Setback
+{
+    /// <summary>A <see cref="PatchConflicted"/>, <see cref="PatchRejected"/>, <see cref="PatchHeld"/>, <see cref="PatchCaptured"/> or <see cref="SessionEnded"/>.</summary>
+    public required SprintEvent Event { get; init; }
+
+    public required SessionId Session { get; init; }
+
+    public required RunReason Leads { get; init; }
+
+    /// <summary>What happened again just as before: the same patch, conflict or failure. Null: something new.</summary>
+    public string? Repeats { get; init; }
+
+    /// <summary>The tick it happened in; who has waited longest goes first.</summary>
+    public required int Tick { get; init; }
+
+    /// <summary>Personas that this one must not run beside.</summary>
+    public IReadOnlyList<PersonaId> Rivals => Event is PatchConflicted conflict ? conflict.Rivals : [];
+}
