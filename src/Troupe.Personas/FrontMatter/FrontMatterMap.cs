@@ -22,10 +22,7 @@ internal sealed class FrontMatterMap
     {
         try
         {
-            YamlNesting.Check(prompt.FrontMatter);
-            var stream = new YamlStream();
-            stream.Load(new StringReader(prompt.FrontMatter));
-            if (stream.Documents is [{ RootNode: YamlMappingNode root }])
+            if (YamlText.Load(prompt.FrontMatter) is [{ RootNode: YamlMappingNode root }])
             {
                 return Of(root, file, problems);
             }

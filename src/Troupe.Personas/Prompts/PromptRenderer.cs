@@ -21,7 +21,7 @@ public static class PromptRenderer
             SprintSection.Render(persona, context),
             mail,
             JournalSection.Render(context.Journal),
-            $"## Your role\n\n{PromptTemplate.Render(persona, PromptVariables.Of(persona, context)).TrimEnd()}\n",
+            $"## Your work\n\n{PromptTemplate.Render(persona, PromptVariables.Of(persona, context)).TrimEnd()}\n",
             ResultSection.Render(persona),
             LimitsSection.Render(persona),
         };
