@@ -26,8 +26,14 @@ internal interface ISystemCalls
     /// <summary>Waits for the exclusive lock of a file; it belongs to this descriptor and ends with it.</summary>
     long Lock(SafeFileHandle file);
 
-    /// <summary>Takes the exclusive lock, or says EWOULDBLOCK.</summary>
-    long TryLock(SafeFileHandle file);
+    /// <summary>
+    /// Takes the lease lock of a file, or says EWOULDBLOCK. It belongs to this descriptor and ends with it, like the lock above,
+    /// but somebody else can ask about it without taking it.
+    /// </summary>
+    long TryLease(SafeFileHandle file);
+
+    /// <returns>1: somebody holds the lease lock; 0: nobody does.</returns>
+    long IsLeased(SafeFileHandle file);
 
     long Unlock(SafeFileHandle file);
 

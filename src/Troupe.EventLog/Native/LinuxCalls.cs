@@ -16,10 +16,14 @@ internal sealed partial class LinuxCalls : ISystemCalls
     private const int CloseOnExec = 0x80000;
     private const int OwnerOnly = 0x180;
     private const int LockExclusive = 2;
-    private const int LockWithoutWaiting = 4;
     private const int LockNone = 8;
     private const int EmptyPath = 0x1000;
     private const uint InodeAndSize = 0x100 | 0x200;
+    private const int GetDescriptorLock = 36;
+    private const int SetDescriptorLock = 37;
+    private const byte WriteLock = 1;
+    private const byte NoLock = 2;
+    private const int LockRequestLength = 32;
 
     public static LinuxCalls Instance { get; } = new();
 
@@ -40,7 +44,23 @@ internal sealed partial class LinuxCalls : ISystemCalls
 
     public long Lock(SafeFileHandle file) => Result(flock(file, LockExclusive));
 
-    public long TryLock(SafeFileHandle file) => Result(flock(file, LockExclusive | LockWithoutWaiting));
+    /// <summary>An "open file description" lock over the whole file.</summary>
+    public long TryLease(SafeFileHandle file)
+    {
+        Span<byte> request = stackalloc byte[LockRequestLength];
+        request.Clear();
+        request[0] = WriteLock;
+        return Result(fcntl(file, SetDescriptorLock, ref MemoryMarshal.GetReference(request)));
+    }
+
+    public long IsLeased(SafeFileHandle file)
+    {
+        Span<byte> request = stackalloc byte[LockRequestLength];
+        request.Clear();
+        request[0] = WriteLock;
+        var result = Result(fcntl(file, GetDescriptorLock, ref MemoryMarshal.GetReference(request)));
+        return result < 0 ? result : request[0] == NoLock ? 0 : 1;
+    }
 
     public long Unlock(SafeFileHandle file) => Result(flock(file, LockNone));
 
@@ -89,6 +109,9 @@ internal sealed partial class LinuxCalls : ISystemCalls
 
     [LibraryImport("libc", SetLastError = true)]
     private static partial int flock(SafeFileHandle file, int operation);
+
+    [LibraryImport("libc", SetLastError = true)]
+    private static partial int fcntl(SafeFileHandle file, int command, ref byte request);
 
     [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int rename(string from, string to);

@@ -95,18 +95,21 @@ internal sealed class StorageFile : IDisposable
         }
     }
 
-    public void SetLength(long length) => Require(Repeat((this, length), static c => c.Item1._calls.SetLength(c.Item1._handle, c.length)), "cut");
+    public void Clear() => Require(Repeat(this, static f => f._calls.SetLength(f._handle, 0)), "empty");
 
     /// <exception cref="TroupeException">The data may be lost. Never call it again for the same data: the system forgets the failure.</exception>
     public void Sync() => Require(Repeat(this, static f => f._calls.Sync(f._handle)), "make durable");
 
     public void Lock() => Require(Repeat(this, static f => f._calls.Lock(f._handle)), "lock");
 
-    public bool TryLock()
+    /// <summary>False: somebody else holds the lease lock.</summary>
+    public bool TryLease()
     {
-        var result = Repeat(this, static f => f._calls.TryLock(f._handle));
-        return result != -Errno.WouldBlock && Require(result, "lock") >= 0;
+        var result = Repeat(this, static f => f._calls.TryLease(f._handle));
+        return result is not (-Errno.WouldBlock or -Errno.AccessDenied) && Require(result, "lock") >= 0;
     }
+
+    public bool IsLeased() => Require(Repeat(this, static f => f._calls.IsLeased(f._handle)), "look at the lock of") > 0;
 
     public void Unlock() => Require(Repeat(this, static f => f._calls.Unlock(f._handle)), "unlock");
 

@@ -45,12 +45,15 @@ internal sealed class StorageFolder(ISystemCalls calls, string path)
 
     public StorageFile? TryOpenToRead(string name) => StorageFile.TryOpen(calls, this[name], OpenMode.Read);
 
-    public void Rename(string from, string to)
+    public void Rename(string from, string to) => Move(calls, this[from], this[to]);
+
+    /// <summary>Gives a file another name, in place of what has it now.</summary>
+    public static void Move(ISystemCalls calls, string from, string to)
     {
-        var result = calls.Rename(this[from], this[to]);
+        var result = calls.Rename(from, to);
         if (result < 0)
         {
-            throw StorageError.Of("rename", this[from], (int)-result);
+            throw StorageError.Of("rename", from, (int)-result);
         }
     }
 
