@@ -58,8 +58,9 @@ public sealed record GitCheckout(string Folder, string GitDirectory, string Comm
             return false;
         }
 
-        var own = Path.GetFullPath(pointer[PointerPrefix.Length..].Trim(), folder);
-        if (!Directory.Exists(own))
+        var target = pointer[PointerPrefix.Length..].Trim();
+        var own = Path.GetFullPath(target, folder);
+        if (target.Length == 0 || !Directory.Exists(own))
         {
             return false;
         }
