@@ -10,6 +10,9 @@ public sealed class PostOffice(IEventLog log, IBlobStore blobs, AddressBook addr
 
     public Postmaster Postmaster { get; } = new(log, blobs, addresses);
 
+    /// <summary>What the reads of this instance met that is no record.</summary>
+    public IReadOnlyList<LogDamage> Damage => log.Damage;
+
     public static PostOffice Open(TeamHome home, TimeProvider time) => new(
         new FileEventLog(home.MailFolder, time),
         new FileBlobStore(Path.Combine(home.MailFolder, "blobs")),

@@ -12,6 +12,7 @@ public sealed class Mailboxes
     private readonly Dictionary<RecordId, Message> _messages = [];
     private readonly List<Message> _inOrder = [];
     private readonly Dictionary<PersonaId, Mailbox> _boxes = [];
+    private readonly List<UnreadableRecord> _unreadable = [];
 
     /// <summary>Every message, in the order of the log.</summary>
     public IReadOnlyList<Message> Messages => _inOrder;
@@ -21,8 +22,6 @@ public sealed class Mailboxes
 
     /// <summary>Records of mail that make no sense, so that nothing is passed over in silence.</summary>
     public IReadOnlyList<UnreadableRecord> Unreadable => _unreadable;
-
-    private readonly List<UnreadableRecord> _unreadable = [];
 
     /// <summary>The mailbox of a persona; empty when nobody ever wrote to it.</summary>
     public Mailbox Of(PersonaId persona) => _boxes.GetValueOrDefault(persona) ?? new Mailbox(persona);

@@ -14,6 +14,10 @@ public sealed class Postmaster(IEventLog log, IBlobStore blobs, AddressBook addr
     public Task<SentMessage> SendAsync(Draft draft, CancellationToken cancellationToken) =>
         PostAsync(draft, attested: null, new PostingIdentity(), cancellationToken);
 
+    /// <summary>Sends a message under an id that the caller made, so that sending it again by another way is recognised.</summary>
+    public Task<SentMessage> SendAsync(Draft draft, RecordId id, CancellationToken cancellationToken) =>
+        PostAsync(draft, attested: null, new PostingIdentity(id, Key: null), cancellationToken);
+
     /// <summary>The engine's own post. The key makes a repeated report a duplicate; older reports on the same patch are superseded.</summary>
     public Task<SentMessage> PostAsWeaverAsync(Draft draft, ReportKey key, Mailboxes mailboxes, CancellationToken cancellationToken) =>
         SendAsync(
