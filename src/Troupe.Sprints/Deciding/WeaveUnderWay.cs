@@ -35,10 +35,16 @@ internal static class WeaveUnderWay
         return [Notes.Of(rejected, $"{culprit.Session}")];
     }
 
-    private static IReadOnlyList<SprintCommand> Repeat(SprintState state, Observation seen, OpenWeave open)
+    private static IReadOnlyList<SprintCommand>? Repeat(SprintState state, Observation seen, OpenWeave open)
     {
         var command = Weaving.Command(state, open.Intent);
         var failures = state.Failures.GetValueOrDefault(command.Key);
+        if (state.IsAborting && open.Judged.IsEmpty && failures is not null)
+        {
+            // Nothing of it is published, and it cannot be woven now: an abort leaves it at that. Its patches are kept.
+            return null;
+        }
+
         return state.Mode == SprintMode.Parallel && open.Judged.IsEmpty && failures is { Count: >= FailuresBeforeFallback }
             ? [FallBack(state, seen, $"Weave {open.Intent.Weave} failed {failures.Count} times: {failures.Error}")]
             : [.. Retrying.Guard(state, seen, command)];
