@@ -19,7 +19,10 @@ public sealed record WeavePatches : SprintCommand
 
     public required string Branch { get; init; }
 
-    /// <summary>What the branch points at before; null: it does not exist yet.</summary>
+    /// <summary>
+    /// What the branch points at before; null: it does not exist yet. A branch that already points at the result was
+    /// published before a crash, and is right.
+    /// </summary>
     public CommitId? BranchHead { get; init; }
 
     /// <summary>A tree that was verified, and passed, before a crash: it need not be verified again.</summary>

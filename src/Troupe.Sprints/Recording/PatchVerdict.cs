@@ -28,4 +28,30 @@ public sealed record PatchVerdict
 
     /// <summary>The tree that it was carried onto; needed where it conflicts.</summary>
     public TreeId? Onto { get; init; }
+
+    internal SprintEvent ToEvent(int sprint, int weave, PatchInWeave woven, DateTimeOffset now) => Outcome switch
+    {
+        PatchOutcome.Landed => new PatchLanded
+        {
+            Sprint = sprint, At = now, Weave = weave, Session = woven.Session, Patch = woven.Patch,
+            Commit = Commit ?? throw new InvalidOperationException($"{woven.Session} landed without a commit."),
+        },
+        PatchOutcome.Conflicted => new PatchConflicted
+        {
+            Sprint = sprint, At = now, Weave = weave, Session = woven.Session, Patch = woven.Patch,
+            Kinds = Kinds, Paths = Paths, Counterparts = Counterparts, Rivals = Rivals,
+            Digest = Digest ?? throw new InvalidOperationException($"{woven.Session} conflicted without a digest."),
+            Onto = Onto ?? throw new InvalidOperationException($"{woven.Session} conflicted with no tree."),
+        },
+        PatchOutcome.Held => new PatchHeld
+        {
+            Sprint = sprint, At = now, Weave = weave, Session = woven.Session, Patch = woven.Patch,
+            Paths = Paths, Reason = Reason ?? "",
+        },
+        _ => new PatchRejected
+        {
+            Sprint = sprint, At = now, Weave = weave, Session = woven.Session, Patch = woven.Patch,
+            Outcome = Outcome, Reason = Reason ?? "", Digest = Digest,
+        },
+    };
 }

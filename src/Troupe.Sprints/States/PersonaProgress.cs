@@ -19,10 +19,16 @@ public sealed record PersonaProgress
     /// <summary>How many of its runs failed by its own fault.</summary>
     public int Charged { get; init; }
 
+    /// <summary>How many of its runs do not count any more, because the lead asked for another try.</summary>
+    public int Forgiven { get; init; }
+
+    /// <summary>How many of its runs ended in a conflict.</summary>
+    public int ConflictCount { get; init; }
+
     /// <summary>Its latest run.</summary>
     public SessionRun? Run { get; init; }
 
-    /// <summary>Why its latest run did not land. Null: it landed, or has not got that far.</summary>
+    /// <summary>Why its last woven or failed run did not land. Null: it did, or nothing ran yet.</summary>
     public Setback? Setback { get; init; }
 
     /// <summary>Why it is <see cref="Standing.Due"/>.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Troupe.Core;
 
 namespace Troupe.Sprints;
@@ -21,12 +22,16 @@ public sealed record SessionRun
     /// <summary>The conflict that it was started to resolve.</summary>
     public PatchConflicted? Conflict { get; init; }
 
+    /// <summary>The patches that its base holds: what it collides with of these, it had before its eyes.</summary>
+    public required ImmutableHashSet<PatchId> LandedBefore { get; init; }
+
     public required DateTimeOffset RequestedAt { get; init; }
 
     /// <summary>Null: it is not known that an agent took it.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
-    public DateTimeOffset? EndedAt { get; init; }
+    /// <summary>Null: it goes on.</summary>
+    public SessionEnded? End { get; init; }
 
     public SessionState State { get; init; } = SessionState.Requested;
 

@@ -20,6 +20,9 @@ public sealed record SprintState
 
     public TickProgress Tick { get; init; } = TickProgress.None;
 
+    /// <summary>How many ticks did something so far.</summary>
+    public int Ticks { get; init; }
+
     /// <summary>Where the next session starts and the next weave begins.</summary>
     public required CommitId Tip { get; init; }
 
@@ -27,6 +30,9 @@ public sealed record SprintState
 
     /// <summary>What the sprint's branch points at; null: nothing landed yet.</summary>
     public CommitId? BranchHead { get; init; }
+
+    /// <summary>Every patch that landed in this sprint.</summary>
+    public ImmutableHashSet<PatchId> Landed { get; init; } = [];
 
     public OpenWeave? Weave { get; init; }
 
@@ -45,6 +51,8 @@ public sealed record SprintState
     public ImmutableList<RunOutcome> Outcomes { get; init; } = [];
 
     public ImmutableList<PatchConflicted> Conflicts { get; init; } = [];
+
+    public int Reworks { get; init; }
 
     /// <summary>Messages that the engine sent, to personas and to the lead.</summary>
     public int Mails { get; init; }

@@ -8,4 +8,7 @@ namespace Troupe.Sprints;
 public sealed record TickProgress(int Number, bool IsOpen, bool HasWeave, bool HasSession)
 {
     public static TickProgress None { get; } = new(0, IsOpen: false, HasWeave: false, HasSession: false);
+
+    /// <summary>Whether it did something: looking without finding anything is no tick.</summary>
+    public bool Counts => HasWeave || HasSession;
 }
