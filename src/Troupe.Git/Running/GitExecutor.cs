@@ -38,7 +38,8 @@ public sealed class GitExecutor(
     /// <summary>The same git under the same environment, bound to another git directory.</summary>
     public GitExecutor For(string otherGitDirectory, ConfigurationScope otherScope) => new(otherGitDirectory, Environment, otherScope);
 
-    private Dictionary<string, string> Variables()
+    /// <summary>The whole environment of a command.</summary>
+    internal Dictionary<string, string> Variables()
     {
         var variables = GitEnvironment.Scrub(Environment, scope);
         variables["GIT_DIR"] = GitDirectory;
