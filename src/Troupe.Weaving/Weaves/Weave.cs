@@ -8,7 +8,14 @@ public sealed class Weave : IAsyncDisposable
 {
     private readonly PrivateGitDirectory _directory;
 
-    internal Weave(PrivateGitDirectory directory) => _directory = directory;
+    private readonly string _folder;
+
+    /// <param name="folder">Everything that this weave wrote; removed with it.</param>
+    internal Weave(PrivateGitDirectory directory, string folder)
+    {
+        _directory = directory;
+        _folder = folder;
+    }
 
     public required CommitId Tip { get; init; }
 
@@ -36,5 +43,12 @@ public sealed class Weave : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => _directory.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _directory.DisposeAsync();
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
 }
