@@ -28,15 +28,25 @@ public sealed class Orchestrator : IAsyncDisposable
     /// <exception cref="TroupeException"><see cref="ErrorCode.Busy"/>: another process runs sprints here.</exception>
     public static async Task<Orchestrator> TakeAsync(Workplace workplace, CancellationToken cancellationToken)
     {
-        var holder = $"process {Environment.ProcessId} since {workplace.Time.GetUtcNow():yyyy-MM-dd HH:mm:ss}Z";
-        var hold = await workplace.Lease.TryAcquireAsync(LeaseName, holder, cancellationToken);
-        if (hold is null)
+        if (await TryTakeAsync(workplace, cancellationToken) is { } orchestrator)
         {
-            var other = await workplace.Lease.HolderAsync(LeaseName, cancellationToken);
-            throw new TroupeException(
-                ErrorCode.Busy,
-                $"Sprints of this repository are run by another process already ({Printable.Escape(other ?? "which is just ending")}): "
-                + "wait for it, or watch it with 'troupe sprint status'.");
+            return orchestrator;
+        }
+
+        var other = await workplace.Lease.HolderAsync(LeaseName, cancellationToken);
+        throw new TroupeException(
+            ErrorCode.Busy,
+            $"Sprints of this repository are run by another process already ({Printable.Escape(other ?? "which is just ending")}): "
+            + "wait for it, or watch it with 'troupe sprint status'.");
+    }
+
+    /// <summary>Null: another process runs sprints here.</summary>
+    public static async Task<Orchestrator?> TryTakeAsync(Workplace workplace, CancellationToken cancellationToken)
+    {
+        var holder = $"process {Environment.ProcessId} since {workplace.Time.GetUtcNow():yyyy-MM-dd HH:mm:ss}Z";
+        if (await workplace.Lease.TryAcquireAsync(LeaseName, holder, cancellationToken) is not { } hold)
+        {
+            return null;
         }
 
         var ledger = new SprintLedger(workplace.SprintLog);
@@ -62,6 +72,23 @@ public sealed class Orchestrator : IAsyncDisposable
         var plan = await starter.PlanAsync(wish, cancellationToken);
         await starter.BeginAsync(plan, cancellationToken);
         return Resume(plan.Sprint, watcher);
+    }
+
+    /// <summary>Goes on with the sprint that has not ended; if it is paused, by the lead's order.</summary>
+    /// <exception cref="TroupeException"><see cref="ErrorCode.NotFound"/>: there is none.</exception>
+    public async Task<SprintRun> ResumeAsync(ISprintWatcher? watcher, CancellationToken cancellationToken)
+    {
+        if (Unfinished is not { } open)
+        {
+            throw new TroupeException(ErrorCode.NotFound, "There is no unfinished sprint to go on with: start one with 'troupe sprint run'.");
+        }
+
+        if (open.Paused is not null)
+        {
+            await new LeadOrders(_workplace, Ledger).ResumeAsync(open, cancellationToken);
+        }
+
+        return Resume(open.Number, watcher);
     }
 
     /// <summary>Goes on with a sprint where its log stops.</summary>

@@ -18,6 +18,9 @@ public sealed class SprintRun(Workplace workplace, SprintLedger ledger, int spri
 
     public SprintState State { get; private set; } = ledger.Require(sprint);
 
+    /// <summary>How many events this process recorded or took in.</summary>
+    public int Events { get; private set; }
+
     private bool IsOver => State.Ended is not null || State.Paused is not null;
 
     /// <summary>Goes on until the sprint has ended or is paused.</summary>
@@ -80,6 +83,7 @@ public sealed class SprintRun(Workplace workplace, SprintLedger ledger, int spri
         foreach (var happened in events.Where(happened => happened.Sprint == sprint))
         {
             State = SprintEvolution.Evolve(State, happened);
+            Events++;
             watcher?.Happened(happened, State);
         }
     }
