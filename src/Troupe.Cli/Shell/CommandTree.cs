@@ -8,6 +8,7 @@ internal static class CommandTree
     public static RootCommand For(string calledName, string[] arguments, CliContext context)
     {
         var root = new RootCommand("Runs a troupe of AI personas in parallel on one git repository and lands one verified change.");
+        root.Add(Sessions.SessionHostCommand.Build(context));
         return root;
     }
 }
