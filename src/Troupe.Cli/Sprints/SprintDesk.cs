@@ -18,7 +18,7 @@ internal sealed class SprintDesk(CliContext context)
     public bool WantsJson(ParseResult arguments) => arguments.GetValue(JsonOption);
 
     public Task<Workplace> OpenAsync(CancellationToken cancellationToken) => WorkplaceOpening.OpenAsync(
-        context.WorkingDirectory, context.Environment, context.Program, context.Time, cancellationToken);
+        context.WorkingDirectory, context.Environment, ThisProgram.Of(context), context.Time, cancellationToken);
 
     /// <summary>The sprint log, read without becoming its orchestrator.</summary>
     public static async Task<SprintLedger> ReadAsync(Workplace workplace, CancellationToken cancellationToken)

@@ -24,7 +24,9 @@ internal sealed class Observer(Workplace workplace)
         foreach (var persona in state.Roster.Where(persona => persona.Standing == Standing.Running && persona.Run is not null))
         {
             var id = persona.Run!.Id;
-            if (await workplace.Agents.Of(id).ObserveAsync(id, cancellationToken) is { } observation)
+            var observation = await workplace.Agents.Of(id).ObserveAsync(id, cancellationToken);
+            // Requested is what an agent says of a session that it does not know.
+            if (observation.State != SessionState.Requested)
             {
                 seen[id] = new SessionSight(observation.State, FailureDigest.Of(observation), observation.Detail);
             }

@@ -13,15 +13,15 @@ internal static class ReworkFiles
     private const string Folder = ".troupe/conflict";
     private const string GitlinkMode = "160000";
 
-    public static async Task<IReadOnlyList<SessionFile>> ReadAsync(
+    public static async Task<IReadOnlyList<CheckoutFile>> ReadAsync(
         GitRepository repository, Dossier dossier, CancellationToken cancellationToken)
     {
         var sides = dossier.Files.SelectMany(Sides).DistinctBy(side => side.Path, StringComparer.Ordinal).ToList();
         var blobs = await ObjectBatch.ReadAsync(repository.Git, [.. sides.Select(side => side.Blob)], cancellationToken);
         return
         [
-            new SessionFile($"{Folder}/REPORT.md", System.Text.Encoding.UTF8.GetBytes(dossier.Text)),
-            .. sides.Zip(blobs, (side, blob) => new SessionFile(side.Path, blob.Content)),
+            new CheckoutFile($"{Folder}/REPORT.md", System.Text.Encoding.UTF8.GetBytes(dossier.Text)),
+            .. sides.Zip(blobs, (side, blob) => new CheckoutFile(side.Path, blob.Content)),
         ];
     }
 

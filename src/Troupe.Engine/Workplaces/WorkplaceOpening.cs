@@ -15,12 +15,12 @@ public static class WorkplaceOpening
 
     /// <param name="folder">Any folder of the repository, of a linked worktree or of a session's checkout.</param>
     /// <param name="environment">The caller's variables.</param>
-    /// <param name="program">How to start this program again: its path, and arguments that come first.</param>
+    /// <param name="host">How to start the process that a session lives in.</param>
     /// <exception cref="TroupeException">No repository, no <c>.team</c>, or settings or personas that cannot be read.</exception>
     public static async Task<Workplace> OpenAsync(
         string folder,
         IReadOnlyDictionary<string, string> environment,
-        IReadOnlyList<string> program,
+        HostProgram host,
         TimeProvider time,
         CancellationToken cancellationToken)
     {
@@ -46,7 +46,7 @@ public static class WorkplaceOpening
             Blobs = new FileBlobStore(Path.Combine(home.SprintsFolder, BlobsFolder)),
             Lease = new FileLease(state.Folder),
             PostOffice = PostOffice.Open(home, time),
-            Agents = new SettingsAgents(settings, new CommandAgent(state.SessionsFolder, program, environment, time)),
+            Agents = new SettingsAgents(settings, new CommandAgent("command", state.SessionsFolder, host, environment, time)),
             Forge = new LocalForge(repository),
             Environment = environment,
             Time = time,
