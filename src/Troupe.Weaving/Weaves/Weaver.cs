@@ -18,14 +18,28 @@ public sealed class Weaver(GitRepository repository, string scratchFolder)
     {
         var folder = Path.Combine(scratchFolder, $"weave-{Guid.CreateVersion7():N}");
         Directory.CreateDirectory(folder);
-        var directory = await PrivateGitDirectory.CreateAsync(repository, Path.Combine(folder, "git"), request.Tip, request.UnionPaths, cancellationToken);
         try
         {
+            var directory = await OpenAsync(request, Path.Combine(folder, "git"), cancellationToken);
             return await new Loom(repository, directory, folder).WeaveAsync(request, cancellationToken);
         }
         catch
         {
             Directory.Delete(folder, recursive: true);
+            throw;
+        }
+    }
+
+    private async Task<PrivateGitDirectory> OpenAsync(WeaveRequest request, string folder, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await PrivateGitDirectory.CreateAsync(repository, folder, request.Tip, request.UnionPaths, cancellationToken);
+        }
+        catch (TroupeException failure) when (failure.Code == ErrorCode.Git)
+        {
+            // The usual reason is a tip that does not exist, and that can be said better.
+            await repository.ResolveAsync(request.Tip.Value, cancellationToken);
             throw;
         }
     }
