@@ -1,5 +1,9 @@
 using System.CommandLine;
+using Troupe.Cli.Config;
+using Troupe.Cli.Doctor;
+using Troupe.Cli.Init;
 using Troupe.Cli.Mail;
+using Troupe.Cli.Personas;
 
 namespace Troupe.Cli.Shell;
 
@@ -20,6 +24,10 @@ internal static class CommandTree
 
         return new RootCommand("Runs a troupe of AI personas in parallel on one git repository and lands one verified change.")
         {
+            InitCommand.Build(context),
+            DoctorCommand.Build(context),
+            ConfigCommands.Build(context),
+            PersonaCommands.Build(context),
             MailCommands.Build(context),
         };
     }
