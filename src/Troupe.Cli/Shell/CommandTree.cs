@@ -1,4 +1,9 @@
 using System.CommandLine;
+using Troupe.Cli.Config;
+using Troupe.Cli.Doctor;
+using Troupe.Cli.Init;
+using Troupe.Cli.Mail;
+using Troupe.Cli.Personas;
 
 namespace Troupe.Cli.Shell;
 
@@ -7,7 +12,23 @@ internal static class CommandTree
 {
     public static RootCommand For(string calledName, string[] arguments, CliContext context)
     {
-        var root = new RootCommand("Runs a troupe of AI personas in parallel on one git repository and lands one verified change.");
-        return root;
+        if (calledName == CalledName.Mail)
+        {
+            return MailCommands.BuildRoot(context, arguments.FirstOrDefault());
+        }
+
+        if (arguments is [MailCommands.Name, ..])
+        {
+            return MailCommands.BuildUnderTroupe(context, arguments.ElementAtOrDefault(1));
+        }
+
+        return new RootCommand("Runs a troupe of AI personas in parallel on one git repository and lands one verified change.")
+        {
+            InitCommand.Build(context),
+            DoctorCommand.Build(context),
+            ConfigCommands.Build(context),
+            PersonaCommands.Build(context),
+            MailCommands.Build(context),
+        };
     }
 }
