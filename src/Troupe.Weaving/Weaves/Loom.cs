@@ -12,8 +12,8 @@ internal sealed class Loom(GitRepository repository, PrivateGitDirectory directo
         var tip = await reader.ReadCommitAsync(request.Tip, cancellationToken);
         var tools = new Tools(directory, reader);
         var intake = new PatchIntake(
-            new CommitIntake(repository, reader, request.Tip),
-            new TextIntake(directory.Git, new DiffRemake(directory.Git, folder), request.Tip));
+            new CommitIntake(repository, reader, request.Base ?? request.Tip),
+            new TextIntake(directory.Git, new DiffRemake(directory.Git, folder), request));
         var door = new Door(await intake.TakeAsync(request.Patches, cancellationToken));
 
         var carried = await new Carriage(tools.Carrier, tools.Comparison).CarryAsync(tip.Tree, door.Open(), cancellationToken);

@@ -1,4 +1,5 @@
 using Troupe.Core;
+using Troupe.EventLog;
 using Troupe.Git;
 
 namespace Troupe.Weaving;
@@ -9,13 +10,15 @@ namespace Troupe.Weaving;
 /// </summary>
 /// <param name="repository">Where the tip and the patches are.</param>
 /// <param name="scratchFolder">Private git directories are made below it, and removed.</param>
-public sealed class Weaver(GitRepository repository, string scratchFolder)
+/// <param name="captures">Receives the bytes of diffs and mails before anything reads them; null: they are kept elsewhere.</param>
+public sealed class Weaver(GitRepository repository, string scratchFolder, IBlobStore? captures = null)
 {
     /// <exception cref="TroupeException">
     /// The tip or a revision that was named does not exist, or git failed. A patch that cannot be read or does not fit is an outcome.
     /// </exception>
     public async Task<Weave> WeaveAsync(WeaveRequest request, CancellationToken cancellationToken)
     {
+        await CaptureAsync(request.Patches, cancellationToken);
         var folder = Path.Combine(scratchFolder, $"weave-{Guid.CreateVersion7():N}");
         Directory.CreateDirectory(folder);
         try
@@ -27,6 +30,18 @@ public sealed class Weaver(GitRepository repository, string scratchFolder)
         {
             Directory.Delete(folder, recursive: true);
             throw;
+        }
+    }
+
+    // Whatever happens next, nothing that somebody made is lost.
+    private async Task CaptureAsync(IReadOnlyList<WeavePatch> patches, CancellationToken cancellationToken)
+    {
+        foreach (var text in patches.Select(patch => patch.Source).OfType<PatchSource.Text>())
+        {
+            if (captures is not null)
+            {
+                await captures.PutAsync(text.Bytes, cancellationToken);
+            }
         }
     }
 
