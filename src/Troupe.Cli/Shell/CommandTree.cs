@@ -4,6 +4,7 @@ using Troupe.Cli.Doctor;
 using Troupe.Cli.Init;
 using Troupe.Cli.Mail;
 using Troupe.Cli.Personas;
+using Troupe.Cli.Sessions;
 
 namespace Troupe.Cli.Shell;
 
@@ -29,6 +30,7 @@ internal static class CommandTree
             ConfigCommands.Build(context),
             PersonaCommands.Build(context),
             MailCommands.Build(context),
+            SessionHostCommand.Build(context),
         };
     }
 }
