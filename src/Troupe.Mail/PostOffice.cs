@@ -26,7 +26,11 @@ public sealed class PostOffice(IEventLog log, IBlobStore blobs, AddressBook addr
         return mailboxes;
     }
 
+<<<<<<< HEAD
     /// <summary>Folds what the log has gained since the mailboxes were last folded.</summary>
+=======
+    /// <summary>Takes in what the log got since the mailboxes were folded.</summary>
+>>>>>>> house
     public async Task CatchUpAsync(Mailboxes mailboxes, CancellationToken cancellationToken)
     {
         await foreach (var record in log.ReadAsync(mailboxes.Next, cancellationToken))
@@ -34,6 +38,12 @@ public sealed class PostOffice(IEventLog log, IBlobStore blobs, AddressBook addr
             mailboxes.Evolve(record);
         }
     }
+
+    /// <summary>
+    /// Makes everything that the mailboxes rest on durable: needed before something outside this log is made to rest on it,
+    /// since a reader may see a record before it is durable.
+    /// </summary>
+    public ValueTask SyncAsync(Mailboxes mailboxes, CancellationToken cancellationToken) => log.SyncAsync(mailboxes.Next, cancellationToken);
 
     /// <summary>The text of a message: from its record, or from the blob that holds it.</summary>
     public async Task<string> ReadBodyAsync(Message message, CancellationToken cancellationToken)
