@@ -8,6 +8,9 @@ namespace Troupe.Cli.Shell;
 /// <summary>From the process's arguments to its exit code.</summary>
 internal static class Entry
 {
+    /// <summary>Arguments mean what they say: <c>@all</c> is an address and no file to read more arguments from.</summary>
+    private static readonly ParserConfiguration Syntax = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+
     public static async Task<int> RunAsync(string[] arguments)
     {
         using var interruption = new Interruption();
@@ -35,7 +38,7 @@ internal static class Entry
     {
         try
         {
-            var result = CommandTree.For(calledName, arguments, context).Parse(arguments);
+            var result = CommandTree.For(calledName, arguments, context).Parse(arguments, Syntax);
             if (result.Errors.Count > 0)
             {
                 foreach (var problem in result.Errors)
