@@ -26,11 +26,7 @@ public sealed class PostOffice(IEventLog log, IBlobStore blobs, AddressBook addr
         return mailboxes;
     }
 
-<<<<<<< HEAD
     /// <summary>Folds what the log has gained since the mailboxes were last folded.</summary>
-=======
-    /// <summary>Takes in what the log got since the mailboxes were folded.</summary>
->>>>>>> house
     public async Task CatchUpAsync(Mailboxes mailboxes, CancellationToken cancellationToken)
     {
         await foreach (var record in log.ReadAsync(mailboxes.Next, cancellationToken))
