@@ -73,6 +73,18 @@ public sealed class CommandAgent(
         });
     }
 
+    public Task ReleaseAsync(SessionId session, CancellationToken cancellationToken)
+    {
+        var folder = Folder(session);
+        foreach (var copy in new[] { folder.Checkout, folder.SnapshotDirectory })
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            SessionFiles.RemoveIfPossible(copy);
+        }
+
+        return Task.CompletedTask;
+    }
+
     public Task<bool> MessageAsync(SessionId session, string text, CancellationToken cancellationToken) => Task.FromResult(false);
 
     private SessionFolder Folder(SessionId session) => SessionFolder.Of(sessionsFolder, session);
