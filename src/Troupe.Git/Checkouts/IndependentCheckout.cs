@@ -12,6 +12,8 @@ internal static class IndependentCheckout
     // Nothing that runs in it may wait for a passphrase, start a daemon, or tidy up behind the back of whoever works in it.
     private const string QuietSettings =
         """
+        [core]
+        	fsmonitor = false
         [commit]
         	gpgSign = false
         [tag]
