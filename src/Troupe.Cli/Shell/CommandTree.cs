@@ -1,13 +1,36 @@
 using System.CommandLine;
+using Troupe.Cli.Config;
+using Troupe.Cli.Doctor;
+using Troupe.Cli.Init;
+using Troupe.Cli.Mail;
+using Troupe.Cli.Personas;
+using Troupe.Cli.Sessions;
 
 namespace Troupe.Cli.Shell;
 
 /// <summary>Every command, and the short way to the mail commands, which must start within milliseconds.</summary>
 internal static class CommandTree
 {
+    /// <summary>Mail commands are short and run by the hundred: they get no more of the program than they need.</summary>
+    public static bool IsMail(string calledName, string[] arguments) => calledName == CalledName.Mail || arguments is [MailCommands.Name, ..];
+
     public static RootCommand For(string calledName, string[] arguments, CliContext context)
     {
-        var root = new RootCommand("Runs a troupe of AI personas in parallel on one git repository and lands one verified change.");
-        return root;
+        if (IsMail(calledName, arguments))
+        {
+            return calledName == CalledName.Mail
+                ? MailCommands.BuildRoot(context, arguments.FirstOrDefault())
+                : MailCommands.BuildUnderTroupe(context, arguments.ElementAtOrDefault(1));
+        }
+
+        return new RootCommand("Runs a troupe of AI personas in parallel on one git repository and lands one verified change.")
+        {
+            InitCommand.Build(context),
+            DoctorCommand.Build(context),
+            ConfigCommands.Build(context),
+            PersonaCommands.Build(context),
+            MailCommands.Build(context),
+            SessionHostCommand.Build(context),
+        };
     }
 }
