@@ -5,6 +5,7 @@ using Troupe.Cli.Init;
 using Troupe.Cli.Mail;
 using Troupe.Cli.Personas;
 using Troupe.Cli.Sessions;
+using Troupe.Cli.Simulate;
 
 namespace Troupe.Cli.Shell;
 
@@ -30,6 +31,7 @@ internal static class CommandTree
             ConfigCommands.Build(context),
             PersonaCommands.Build(context),
             MailCommands.Build(context),
+            SimulateCommand.Build(context),
             SessionHostCommand.Build(context),
         };
     }
