@@ -22,13 +22,24 @@ public sealed class PostOffice(IEventLog log, IBlobStore blobs, AddressBook addr
     public async Task<Mailboxes> FoldAsync(CancellationToken cancellationToken)
     {
         var mailboxes = new Mailboxes();
-        await foreach (var record in log.ReadAsync(Position.Start, cancellationToken))
+        await CatchUpAsync(mailboxes, cancellationToken);
+        return mailboxes;
+    }
+
+    /// <summary>Takes in what the log got since the mailboxes were folded.</summary>
+    public async Task CatchUpAsync(Mailboxes mailboxes, CancellationToken cancellationToken)
+    {
+        await foreach (var record in log.ReadAsync(mailboxes.Next, cancellationToken))
         {
             mailboxes.Evolve(record);
         }
-
-        return mailboxes;
     }
+
+    /// <summary>
+    /// Makes everything that the mailboxes rest on durable: needed before something outside this log is made to rest on it,
+    /// since a reader may see a record before it is durable.
+    /// </summary>
+    public ValueTask SyncAsync(Mailboxes mailboxes, CancellationToken cancellationToken) => log.SyncAsync(mailboxes.Next, cancellationToken);
 
     /// <summary>The text of a message: from its record, or from the blob that holds it.</summary>
     public async Task<string> ReadBodyAsync(Message message, CancellationToken cancellationToken)

@@ -4,23 +4,27 @@ using Troupe.Cli.Doctor;
 using Troupe.Cli.Init;
 using Troupe.Cli.Mail;
 using Troupe.Cli.Personas;
+<<<<<<< HEAD
 using Troupe.Cli.Weave;
+=======
+using Troupe.Cli.Sessions;
+>>>>>>> house
 
 namespace Troupe.Cli.Shell;
 
 /// <summary>Every command, and the short way to the mail commands, which must start within milliseconds.</summary>
 internal static class CommandTree
 {
+    /// <summary>Mail commands are short and run by the hundred: they get no more of the program than they need.</summary>
+    public static bool IsMail(string calledName, string[] arguments) => calledName == CalledName.Mail || arguments is [MailCommands.Name, ..];
+
     public static RootCommand For(string calledName, string[] arguments, CliContext context)
     {
-        if (calledName == CalledName.Mail)
+        if (IsMail(calledName, arguments))
         {
-            return MailCommands.BuildRoot(context, arguments.FirstOrDefault());
-        }
-
-        if (arguments is [MailCommands.Name, ..])
-        {
-            return MailCommands.BuildUnderTroupe(context, arguments.ElementAtOrDefault(1));
+            return calledName == CalledName.Mail
+                ? MailCommands.BuildRoot(context, arguments.FirstOrDefault())
+                : MailCommands.BuildUnderTroupe(context, arguments.ElementAtOrDefault(1));
         }
 
         return new RootCommand("Runs a troupe of AI personas in parallel on one git repository and lands one verified change.")
@@ -30,7 +34,11 @@ internal static class CommandTree
             ConfigCommands.Build(context),
             PersonaCommands.Build(context),
             MailCommands.Build(context),
+<<<<<<< HEAD
             WeaveCommands.Build(context),
+=======
+            SessionHostCommand.Build(context),
+>>>>>>> house
         };
     }
 }

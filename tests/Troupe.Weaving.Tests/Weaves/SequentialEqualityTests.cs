@@ -41,7 +41,10 @@ public sealed class SequentialEqualityTests
         foreach (var result in weave.Results.Where(result => result.Outcome == PatchOutcome.Conflicted))
         {
             result.Conflicts.ShouldNotBeEmpty();
-            result.Conflicts.ShouldAllBe(conflict => conflict.Counterparts.Count > 0);
+            foreach (var conflict in result.Conflicts)
+            {
+                conflict.Counterparts.Count.ShouldBeGreaterThan(0, $"{result.Patch.Label} after {string.Join(", ", weave.Order)}: {conflict.Detail}");
+            }
         }
     }
 
