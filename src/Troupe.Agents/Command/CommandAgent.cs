@@ -24,8 +24,9 @@ public sealed class CommandAgent(
         cancellationToken.ThrowIfCancellationRequested();
         var folder = Folder(request.Id);
         var order = Record(request, folder);
-        if (!File.Exists(folder.ExitFile) && !SessionLock.IsHeld(folder))
+        if (!File.Exists(folder.ExitFile))
         {
+            // Even when a host holds the lock: it may be a dying one, and a host that is not needed leaves by itself.
             SessionFiles.Write(folder.LaunchedFile, time.GetUtcNow());
             DetachedProcess.Start(new DetachedRequest
             {
