@@ -32,7 +32,7 @@ internal sealed record ConflictOutput
     {
         Kind = conflict.Kind.Name(),
         Path = conflict.Path,
-        Base = conflict.Hunks.FirstOrDefault()?.Base,
+        Base = first?.Base,
         Ours = conflict.Hunks.FirstOrDefault()?.Ours,
         Theirs = conflict.Hunks.FirstOrDefault()?.Theirs,
         Counterparts = [.. conflict.Counterparts.Select(counterpart => counterpart.Label)],
