@@ -4,11 +4,8 @@ using Troupe.Cli.Doctor;
 using Troupe.Cli.Init;
 using Troupe.Cli.Mail;
 using Troupe.Cli.Personas;
-<<<<<<< HEAD
-using Troupe.Cli.Weave;
-=======
 using Troupe.Cli.Sessions;
->>>>>>> house
+using Troupe.Cli.Weave;
 
 namespace Troupe.Cli.Shell;
 
@@ -34,11 +31,8 @@ internal static class CommandTree
             ConfigCommands.Build(context),
             PersonaCommands.Build(context),
             MailCommands.Build(context),
-<<<<<<< HEAD
             WeaveCommands.Build(context),
-=======
             SessionHostCommand.Build(context),
->>>>>>> house
         };
     }
 }
