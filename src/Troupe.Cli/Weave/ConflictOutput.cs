@@ -28,7 +28,7 @@ internal sealed record ConflictOutput
 
     public required IReadOnlyList<HunkOutput> Hunks { get; init; }
 
-    public static ConflictOutput Of(Conflict conflict) => Of(conflict, conflict.Hunks.Count > 0 ? conflict.Hunks[0] : null);
+    public static ConflictOutput Of(Conflict conflict) => Of(conflict, conflict.Hunks is [var hunk, ..] ? hunk : null);
 
     private static ConflictOutput Of(Conflict conflict, Hunk? first) => new()
     {
