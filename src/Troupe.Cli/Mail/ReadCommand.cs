@@ -9,8 +9,6 @@ namespace Troupe.Cli.Mail;
 /// <summary><c>read ID…</c> shows whole messages and marks them as read; <c>peek ID…</c> only shows them.</summary>
 internal static class ReadCommand
 {
-    private static readonly string Separator = "\n" + new string('─', 72) + "\n";
-
     public static Command BuildRead(MailDesk desk) => Build(desk, "read", "Show messages and mark them as read.", marks: true);
 
     public static Command BuildPeek(MailDesk desk) => Build(desk, "peek", "Show messages without marking them.", marks: false);
@@ -27,13 +25,7 @@ internal static class ReadCommand
                 .Select(reference => MessageLookup.RequireSeenBy(persona, mailboxes, reference))
                 .Distinct()
                 .ToList();
-            var shown = new List<ShownMessage>();
-            foreach (var message in messages)
-            {
-                mailboxes.Of(persona).TryFind(message.Id, out var entry);
-                shown.Add(new ShownMessage(message, entry, await desk.Office.ReadBodyAsync(message, cancellationToken)));
-            }
-
+            var shown = await ShownMessage.LoadAsync(desk, persona, mailboxes, messages, cancellationToken);
             Report(desk, persona, shown, desk.WantsJson(arguments));
             if (marks)
             {
@@ -53,12 +45,12 @@ internal static class ReadCommand
         }
         else
         {
-            desk.Terminal.Data(string.Join(Separator, shown.Select(one => MessageView.Render(one.Message, one.Entry, one.Body))));
+            desk.Terminal.Data(MessageView.Render(shown));
         }
     }
 
     /// <summary>Marks after showing: what was never shown must not count as read. A log that cannot be written does not undo the reading.</summary>
-    private static async Task MarkAsync(MailDesk desk, PersonaId persona, List<ShownMessage> shown, CancellationToken cancellationToken)
+    private static async Task MarkAsync(MailDesk desk, PersonaId persona, IReadOnlyList<ShownMessage> shown, CancellationToken cancellationToken)
     {
         var unread = shown.Where(one => one.Entry is { IsRead: false }).Select(one => one.Message.Id).ToList();
         try

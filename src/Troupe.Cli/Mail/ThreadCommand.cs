@@ -7,8 +7,6 @@ namespace Troupe.Cli.Mail;
 /// <summary><c>thread ID</c>: the conversation that a message belongs to, as far as the persona took part in it.</summary>
 internal static class ThreadCommand
 {
-    private static readonly string Separator = "\n" + new string('─', 72) + "\n";
-
     public static Command Build(MailDesk desk)
     {
         var reference = MessageArguments.One();
@@ -18,13 +16,8 @@ internal static class ThreadCommand
             var persona = desk.Persona(arguments);
             var mailboxes = await desk.FoldAsync(cancellationToken);
             var thread = MessageLookup.RequireSeenBy(persona, mailboxes, arguments.GetValue(reference)!).Thread;
-            var shown = new List<ShownMessage>();
-            foreach (var message in mailboxes.Messages.Where(one => one.Thread == thread && MessageLookup.Concerns(one, persona)))
-            {
-                mailboxes.Of(persona).TryFind(message.Id, out var entry);
-                shown.Add(new ShownMessage(message, entry, await desk.Office.ReadBodyAsync(message, cancellationToken)));
-            }
-
+            var conversation = mailboxes.Messages.Where(one => one.Thread == thread && MessageLookup.Concerns(one, persona));
+            var shown = await ShownMessage.LoadAsync(desk, persona, mailboxes, conversation, cancellationToken);
             if (desk.WantsJson(arguments))
             {
                 desk.Terminal.Json(
@@ -32,7 +25,7 @@ internal static class ThreadCommand
             }
             else
             {
-                desk.Terminal.Data(string.Join(Separator, shown.Select(one => MessageView.Render(one.Message, one.Entry, one.Body))));
+                desk.Terminal.Data(MessageView.Render(shown));
             }
 
             return ExitCodes.Success;

@@ -18,6 +18,25 @@ internal static class PayloadReader
     public static string Text(ref Utf8JsonReader json) =>
         json.TokenType == JsonTokenType.String ? json.GetString()! : throw new JsonException("a text is expected");
 
+    /// <summary>Which of the names it is; -1 for another text.</summary>
+    public static int Choice(ref Utf8JsonReader json, IReadOnlyList<string> names)
+    {
+        if (json.TokenType != JsonTokenType.String)
+        {
+            throw new JsonException("a text is expected");
+        }
+
+        for (var index = 0; index < names.Count; index++)
+        {
+            if (json.ValueTextEquals(names[index]))
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+
     public static long Number(ref Utf8JsonReader json) =>
         json.TokenType == JsonTokenType.Number && json.TryGetInt64(out var number) ? number : throw new JsonException("a number is expected");
 
@@ -35,12 +54,24 @@ internal static class PayloadReader
             throw new JsonException("a list is expected");
         }
 
-        var items = new List<T>();
-        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+        // Most lists have one element: they are read without a second list to grow.
+        if (!json.Read() || json.TokenType == JsonTokenType.EndArray)
+        {
+            return [];
+        }
+
+        var first = element(ref json);
+        if (!json.Read() || json.TokenType == JsonTokenType.EndArray)
+        {
+            return [first];
+        }
+
+        var items = new List<T> { first };
+        do
         {
             items.Add(element(ref json));
         }
-
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray);
         return [.. items];
     }
 

@@ -97,11 +97,12 @@ internal ref struct SentFields()
         // A type or priority of a later version must not make the message vanish: it is read as the plain one.
         if (Is("type"u8, ref json))
         {
-            Type = MessageTypes.TryParse(PayloadReader.Text(ref json), out var type) ? type : MessageType.Note;
+            Type = (MessageType)Math.Max(PayloadReader.Choice(ref json, MessageTypes.All), (int)MessageType.Note);
         }
         else if (Is("priority"u8, ref json))
         {
-            Priority = Priorities.TryParse(PayloadReader.Text(ref json), out var priority) ? priority : Priority.Normal;
+            var choice = PayloadReader.Choice(ref json, Priorities.All);
+            Priority = choice < 0 ? Priority.Normal : (Priority)choice;
         }
         else if (Is("ack_required"u8, ref json))
         {
@@ -141,7 +142,7 @@ internal ref struct SentFields()
 
     private static Address AddressOf(ref Utf8JsonReader json) => Address.Parse(PayloadReader.Text(ref json));
 
-    /// <summary>Whether the reader stands on this name; then it is moved to the value.</summary>
+    /// <summary>Whether the reader stands on this name, which nobody writes escaped; then it is moved to the value.</summary>
     private static bool Is(ReadOnlySpan<byte> name, ref Utf8JsonReader json) =>
-        json.TokenType == JsonTokenType.PropertyName && json.ValueTextEquals(name) && json.Read();
+        json.TokenType == JsonTokenType.PropertyName && json.ValueSpan.SequenceEqual(name) && json.Read();
 }

@@ -5,26 +5,18 @@ namespace Troupe.Mail;
 /// <summary>The persisted names of <see cref="MessageType"/>: what the log, the command line and the JSON outputs say.</summary>
 public static class MessageTypes
 {
-    private static readonly (MessageType Type, string Name)[] Names =
-    [
-        (MessageType.Note, "note"),
-        (MessageType.Question, "question"),
-        (MessageType.Conflict, "conflict"),
-        (MessageType.Rejection, "rejection"),
-        (MessageType.Rework, "rework"),
-        (MessageType.Feedback, "feedback"),
-        (MessageType.Coordination, "coordination"),
-        (MessageType.System, "system"),
-    ];
+    private static readonly string[] Names =
+        ["note", "question", "conflict", "rejection", "rework", "feedback", "coordination", "system"];
 
-    public static IEnumerable<string> All => Names.Select(pair => pair.Name);
+    /// <summary>In the order of the enumeration.</summary>
+    public static IReadOnlyList<string> All => Names;
 
-    public static string Name(this MessageType type) => Names[(int)type].Name;
+    public static string Name(this MessageType type) => Names[(int)type];
 
     public static bool TryParse(string? name, out MessageType type)
     {
-        var index = Array.FindIndex(Names, pair => pair.Name == name);
-        type = index < 0 ? default : Names[index].Type;
+        var index = Array.IndexOf(Names, name);
+        type = (MessageType)Math.Max(index, 0);
         return index >= 0;
     }
 

@@ -7,7 +7,8 @@ public static class Priorities
 {
     private static readonly string[] Names = ["low", "normal", "high", "urgent"];
 
-    public static IEnumerable<string> All => Names;
+    /// <summary>In the order of the enumeration.</summary>
+    public static IReadOnlyList<string> All => Names;
 
     public static string Name(this Priority priority) => Names[(int)priority];
 

@@ -8,7 +8,12 @@ namespace Troupe.Cli.Mail;
 /// <summary>One whole message for people: who, to whom, when, about what, and the text, in which nothing can move the cursor.</summary>
 internal static class MessageView
 {
-    public static string Render(Message message, MailboxEntry? entry, string body)
+    private static readonly string Separator = "\n" + new string('─', 72) + "\n";
+
+    public static string Render(IEnumerable<ShownMessage> messages) =>
+        string.Join(Separator, messages.Select(one => Render(one.Message, one.Entry, one.Body)));
+
+    private static string Render(Message message, MailboxEntry? entry, string body)
     {
         var text = new StringBuilder();
         Add("From", message.From + (message.Attested is { } session ? $" (attested: session {session})" : ""));
