@@ -138,7 +138,7 @@ public sealed class WeaveCommandTests
     [InlineData(3, "no commit", "weave", "plan", "nowhere")]
     [InlineData(3, "no file", "weave", "plan", "missing.patch")]
     [InlineData(2, "no range", "weave", "plan", "main...one")]
-    [InlineData(2, "PATCH", "weave", "plan")]
+    [InlineData(2, "argument missing", "weave", "plan")]
     public async Task Plan_WrongArguments_SayWhatIsWrong(int code, string words, params string[] arguments)
     {
         using var sandbox = await BranchesAsync();
