@@ -14,16 +14,16 @@ public sealed class InvariantTests
     private static int Stress => int.TryParse(Environment.GetEnvironmentVariable("TROUPE_STRESS"), out var times) ? times : 1;
 
     [Theory]
-    [InlineData(SprintMode.Parallel, 23, 0)]
-    [InlineData(SprintMode.Parallel, 7, 3)]
-    [InlineData(SprintMode.Sequential, 7, 0)]
+    [InlineData(SprintMode.Parallel, 23, 0, 6)]
+    [InlineData(SprintMode.Parallel, 7, 3, 2)]
+    [InlineData(SprintMode.Sequential, 7, 0, 6)]
     [Trait("Suite", "Slow")]
-    public void Simulate_Storm_NoInvariantBreaks(SprintMode mode, int personas, int places)
+    public void Simulate_Storm_NoInvariantBreaks(SprintMode mode, int personas, int places, int runs)
     {
         var options = new SimulationOptions
         {
             Mode = mode, Personas = personas, ConflictRate = 0.3, Sprints = Seeds * Stress, Seed = 1,
-            Limits = new SprintLimits { MaxParallel = places }, Faults = FaultRates.Storm,
+            Limits = new SprintLimits { MaxParallel = places, MaxRuns = runs }, Faults = FaultRates.Storm,
         };
         var report = SimulationReport.Of(options, TestContext.Current.CancellationToken);
         report.Sprints.ShouldBe(Seeds * Stress);

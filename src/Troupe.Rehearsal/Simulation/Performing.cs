@@ -42,7 +42,7 @@ internal sealed class Performing(FakeWorld world)
         world.Write(capture.Session, "outbox");
         if (capture.Succeeded)
         {
-            world.Post.MarkRead(capture.Mails);
+            world.MarkRead(capture.Session, capture.Mails);
         }
 
         var patch = world.Agents.Collect(capture.Session);

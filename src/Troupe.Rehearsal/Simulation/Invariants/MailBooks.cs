@@ -10,6 +10,7 @@ internal sealed class MailBooks(FakeWorld world)
     private readonly HashSet<(SessionId, PersonaId)> _reports = [];
     private readonly HashSet<string> _engine = [];
     private readonly HashSet<(PersonaId, string)> _caused = [];
+    private readonly HashSet<(PersonaId, string)> _shown = [];
 
     public void Check(SprintEvent happened)
     {
@@ -23,10 +24,14 @@ internal sealed class MailBooks(FakeWorld world)
             case HumanNotified e:
                 InvariantWatch.Require(_keys.Add(e.Key), $"{e.Key} was posted twice");
                 break;
+            case SessionRequested e:
+                _shown.UnionWith(e.Mails.Select(message => (e.Session.Persona, message)));
+                break;
             case ReworkRequested e:
                 foreach (var message in e.Mails)
                 {
                     InvariantWatch.Require(_caused.Add((e.Persona, message)), $"{message} made {e.Persona} run twice");
+                    InvariantWatch.Require(!_shown.Contains((e.Persona, message)), $"{message} made {e.Persona} run though a prompt had shown it");
                     InvariantWatch.Require(!_engine.Contains(message), $"the engine's own {message} made {e.Persona} run");
                     InvariantWatch.Require(world.Post.All.Any(head => head.Message == message && head.To == e.Persona && !head.GoodNews), $"{message} asks for nothing");
                 }

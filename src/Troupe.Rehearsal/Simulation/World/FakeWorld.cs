@@ -58,4 +58,13 @@ internal sealed class FakeWorld
             Post.Send($"{way}:{session}", _roster[_dice.Pick($"{session} {way} to", _roster.Count)], session.Persona, "note");
         }
     }
+
+    /// <summary>Some mail stays unread although a session that succeeded was shown it: marks get lost, too.</summary>
+    public void MarkRead(SessionId session, IEnumerable<string> messages)
+    {
+        if (!_dice.Chance($"{session} leaves mail unread", _faults.Mail))
+        {
+            Post.MarkRead(messages);
+        }
+    }
 }
