@@ -29,13 +29,13 @@ internal sealed class PersonaNaming
     private static string Slug(string author)
     {
         var slug = new StringBuilder();
-        foreach (var c in author.Normalize(NormalizationForm.FormD).ToLowerInvariant())
+        foreach (var c in author.ToLowerInvariant())
         {
             if (char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) && slug.Length > 0)
             {
                 slug.Append(c);
             }
-            else if (slug.Length > 0 && slug[^1] != '-' && !IsAccent(c))
+            else if (slug.Length > 0 && slug[^1] != '-')
             {
                 slug.Append('-');
             }
@@ -44,6 +44,4 @@ internal sealed class PersonaNaming
         var text = slug.ToString(0, Math.Min(slug.Length, MaxStem)).TrimEnd('-');
         return text.Length == 0 ? "author" : text;
     }
-
-    private static bool IsAccent(char c) => CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark;
 }
