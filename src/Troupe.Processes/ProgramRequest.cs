@@ -19,6 +19,15 @@ public sealed record ProgramRequest
     /// <summary>After this time everything that it started is ended. Null: no limit.</summary>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary>How long the program may take to clean up after SIGTERM (git removes its lock files) before it is killed.</summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>Bytes kept of standard output and of standard error each; what exceeds it is read and dropped.</summary>
     public long OutputLimit { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>
+    /// Receives both output and error as they come, in the order in which they were written, instead of their being
+    /// kept. Called on the thread that reads for all programs: it must be quick and must not throw.
+    /// </summary>
+    public Action<ReadOnlySpan<byte>>? Received { get; init; }
 }

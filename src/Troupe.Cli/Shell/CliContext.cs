@@ -10,7 +10,8 @@ internal sealed record CliContext
 
     public required IReadOnlyDictionary<string, string> Environment { get; init; }
 
-    public required TextReader Input { get; init; }
+    /// <summary>Standard input as bytes, opened only by whoever reads it.</summary>
+    public required Func<Stream> OpenInput { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

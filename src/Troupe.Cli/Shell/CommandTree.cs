@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Troupe.Cli.Mail;
 
 namespace Troupe.Cli.Shell;
 
@@ -7,7 +8,19 @@ internal static class CommandTree
 {
     public static RootCommand For(string calledName, string[] arguments, CliContext context)
     {
-        var root = new RootCommand("Runs a troupe of AI personas in parallel on one git repository and lands one verified change.");
-        return root;
+        if (calledName == CalledName.Mail)
+        {
+            return MailCommands.BuildRoot(context, arguments.FirstOrDefault());
+        }
+
+        if (arguments is [MailCommands.Name, ..])
+        {
+            return MailCommands.BuildUnderTroupe(context, arguments.ElementAtOrDefault(1));
+        }
+
+        return new RootCommand("Runs a troupe of AI personas in parallel on one git repository and lands one verified change.")
+        {
+            MailCommands.Build(context),
+        };
     }
 }

@@ -19,7 +19,7 @@ internal static class Entry
             WorkingDirectory = Directory.GetCurrentDirectory(),
             Environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
                 .ToDictionary(pair => (string)pair.Key, pair => (string?)pair.Value ?? "", StringComparer.Ordinal),
-            Input = Console.In,
+            OpenInput = Console.OpenStandardInput,
             ProgramPath = Environment.ProcessPath ?? "troupe",
         };
         return await RunAsync(CalledName.Read(), arguments, context, interruption.Token);
@@ -44,7 +44,14 @@ internal static class Entry
             }
 
             return await result.InvokeAsync(
-                new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = context.Terminal.Output },
+                new InvocationConfiguration
+                {
+                    EnableDefaultExceptionHandler = false,
+                    Output = context.Terminal.Output,
+
+                    // Interruption is ours: the library's own handlers would start a thread in every mail command.
+                    ProcessTerminationTimeout = null,
+                },
                 cancellationToken);
         }
         catch (TroupeException failure)

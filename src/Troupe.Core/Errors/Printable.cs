@@ -43,7 +43,8 @@ public static class Printable
         return false;
     }
 
-    private static bool IsSafe(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
+    /// <summary>Whether a character may go to a terminal as it is.</summary>
+    public static bool IsSafe(Rune rune) => Rune.GetUnicodeCategory(rune) is not (
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
         or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }

@@ -13,4 +13,10 @@ public sealed record GitCall
 
     /// <summary>Variables for this command alone, such as <c>GIT_INDEX_FILE</c>.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>After this time git is ended and the call fails. No git command that runs here is interactive.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Bytes of standard output that the caller can take; more is a failure, never a shortened answer.</summary>
+    public long OutputLimit { get; init; } = 512 * 1024 * 1024;
 }

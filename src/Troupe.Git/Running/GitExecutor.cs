@@ -9,9 +9,16 @@ namespace Troupe.Git;
 /// </summary>
 /// <param name="gitDirectory">The git directory that every command works on.</param>
 /// <param name="environment">Variables of this process that git may see (PATH, HOME, …); <c>GIT_*</c> is never passed on.</param>
-public sealed class GitExecutor(string gitDirectory, IReadOnlyDictionary<string, string> environment)
+/// <param name="scope">Whether the user's and the system's configuration count.</param>
+public sealed class GitExecutor(
+    string gitDirectory,
+    IReadOnlyDictionary<string, string> environment,
+    ConfigurationScope scope = ConfigurationScope.User)
 {
     public string GitDirectory { get; } = gitDirectory;
+
+    /// <summary>What every command of this executor sees besides what a call adds.</summary>
+    internal IReadOnlyDictionary<string, string> Environment { get; } = environment;
 
     /// <summary>Runs git and requires exit code 0.</summary>
     /// <exception cref="TroupeException"><see cref="ErrorCode.Git"/>: git exited with another code; the message holds its words.</exception>
@@ -19,43 +26,23 @@ public sealed class GitExecutor(string gitDirectory, IReadOnlyDictionary<string,
         IReadOnlyList<string> arguments, GitCall call, CancellationToken cancellationToken)
     {
         var result = await TryRunAsync(arguments, call, cancellationToken);
-        return result.ExitCode == 0
-            ? result
-            : throw new TroupeException(
-                ErrorCode.Git,
-                $"git {arguments[0]} failed with exit code {result.ExitCode}: {Printable.Escape(result.ErrorText.Trim())}");
+        return result.ExitCode == 0 ? result : throw GitFailure.OfExitCode(arguments, result);
     }
 
     /// <summary>Runs git and hands back whatever exit code it gave.</summary>
+    /// <exception cref="TroupeException"><see cref="ErrorCode.Git"/>: git is missing, did not end in time, or wrote too much.</exception>
     public Task<ProgramResult> TryRunAsync(
-        IReadOnlyList<string> arguments, GitCall call, CancellationToken cancellationToken)
+        IReadOnlyList<string> arguments, GitCall call, CancellationToken cancellationToken) =>
+        GitProgram.RunAsync(arguments, call, call.WorkingDirectory ?? GitDirectory, Variables(), cancellationToken);
+
+    /// <summary>The same git under the same environment, bound to another git directory.</summary>
+    public GitExecutor For(string otherGitDirectory, ConfigurationScope otherScope) => new(otherGitDirectory, Environment, otherScope);
+
+    /// <summary>The whole environment of a command.</summary>
+    internal Dictionary<string, string> Variables()
     {
-        Dictionary<string, string> variables = new(StringComparer.Ordinal);
-        foreach (var (name, value) in environment)
-        {
-            if (!name.StartsWith("GIT_", StringComparison.Ordinal))
-            {
-                variables[name] = value;
-            }
-        }
-
+        var variables = GitEnvironment.Scrub(Environment, scope);
         variables["GIT_DIR"] = GitDirectory;
-        variables["GIT_TERMINAL_PROMPT"] = "0";
-        variables["LC_ALL"] = "C";
-        foreach (var (name, value) in call.Environment)
-        {
-            variables[name] = value;
-        }
-
-        return ProgramRunner.RunAsync(
-            new ProgramRequest
-            {
-                Program = "git",
-                Arguments = ["-c", "core.quotepath=off", "-c", "core.hooksPath=/dev/null", .. arguments],
-                WorkingDirectory = call.WorkingDirectory ?? GitDirectory,
-                Environment = variables,
-                Input = call.Input,
-            },
-            cancellationToken);
+        return variables;
     }
 }

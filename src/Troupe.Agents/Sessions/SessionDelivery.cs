@@ -1,0 +1,18 @@
+using Troupe.Core;
+
+namespace Troupe.Agents;
+
+/// <summary>What an ended session left.</summary>
+public sealed record SessionDelivery
+{
+    /// <summary>All changes as one commit on the session's base; null: nothing was changed.</summary>
+    public CommitId? Commit { get; init; }
+
+    /// <summary>The git directory that holds the commit's objects; null where there is no commit.</summary>
+    public string? GitDirectory { get; init; }
+
+    public IReadOnlyList<OutboxFile> Outbox { get; init; } = [];
+
+    /// <summary>A commit message for it, where there is one.</summary>
+    public string? Message { get; init; }
+}

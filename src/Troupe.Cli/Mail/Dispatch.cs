@@ -1,0 +1,52 @@
+using Troupe.Cli.Shell;
+using Troupe.Core;
+using Troupe.EventLog;
+using Troupe.Mail;
+
+namespace Troupe.Cli.Mail;
+
+/// <summary>Sends a draft: into the log, and where that cannot be written, into the outbox, which the engine posts later.</summary>
+internal static class Dispatch
+{
+    public static async Task<int> SendAsync(MailDesk desk, Draft draft, bool json, CancellationToken cancellationToken)
+    {
+        // The id is made here, so that a message that reached the log before its failure was noticed is not posted twice.
+        var id = RecordId.New(desk.Context.Time);
+        try
+        {
+            var sent = await desk.Office.Postmaster.SendAsync(draft, id, cancellationToken);
+            Report(desk, sent, json);
+        }
+        catch (TroupeException failure) when (OutboxFallback.Applies(failure, desk))
+        {
+            DraftRules.Require(draft);
+            var file = await desk.Outbox.WriteAsync(id, OutboxWriter.Write(draft, id), cancellationToken);
+            OutboxFallback.Announce(desk, failure, file);
+            Report(desk, new SendOutput(id.ToString(), Duplicate: false, [id.ToString()], file), json);
+        }
+
+        return ExitCodes.Success;
+    }
+
+    private static void Report(MailDesk desk, SentMessage sent, bool json)
+    {
+        if (sent.Duplicate)
+        {
+            desk.Terminal.Say($"sent before as {sent.Id}; nothing was sent now");
+        }
+
+        Report(desk, new SendOutput(sent.Id.ToString(), sent.Duplicate, [.. sent.Copies.Select(copy => copy.ToString())], Outbox: null), json);
+    }
+
+    private static void Report(MailDesk desk, SendOutput output, bool json)
+    {
+        if (json)
+        {
+            desk.Terminal.Json(output, MailOutputJson.Default.SendOutput);
+        }
+        else
+        {
+            desk.Terminal.Data(output.Id);
+        }
+    }
+}

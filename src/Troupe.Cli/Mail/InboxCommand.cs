@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Troupe.Cli.Shell;
+using Troupe.Core;
+using Troupe.Mail;
+
+namespace Troupe.Cli.Mail;
+
+/// <summary><c>inbox</c>: what lies in a mailbox, read and unread; options narrow it.</summary>
+internal static class InboxCommand
+{
+    public static Command Build(MailDesk desk)
+    {
+        var unread = new Option<bool>("--unread") { Description = "Only what is unread" };
+        var tag = new Option<string?>("--tag") { Description = "Only what has this tag", HelpName = "TAG" };
+        var from = new Option<string?>("--from") { Description = "Only what this persona sent", HelpName = "ID" };
+        var archived = new Option<bool>("--archived") { Description = "The archive instead" };
+        var trashed = new Option<bool>("--trashed") { Description = "The trash instead" };
+        var limit = new Option<int?>("--limit", "-n") { Description = "At most this many, the newest ones", HelpName = "N" };
+        var command = new Command("inbox", "List messages, oldest first.") { unread, tag, from, archived, trashed, limit };
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            var persona = desk.Persona(arguments);
+            var filter = new InboxFilter
+            {
+                OnlyUnread = arguments.GetValue(unread),
+                Tag = arguments.GetValue(tag),
+                From = arguments.GetValue(from) is { } sender ? Address.Parse(sender).Name : null,
+                Archived = arguments.GetValue(archived),
+                Trashed = arguments.GetValue(trashed),
+                Limit = arguments.GetValue(limit) is { } most ? RequirePositive(most) : int.MaxValue,
+            };
+            var mailboxes = await desk.FoldAsync(cancellationToken);
+            Report(desk, persona, filter.Apply(mailboxes.Of(persona)), mailboxes, desk.WantsJson(arguments));
+            return ExitCodes.Success;
+        });
+        return command;
+    }
+
+    private static void Report(MailDesk desk, PersonaId persona, IReadOnlyList<MailboxEntry> entries, Mailboxes mailboxes, bool json)
+    {
+        if (json)
+        {
+            desk.Terminal.Json(
+                new MessagesOutput(persona.Value, [.. entries.Select(entry => MessageOutput.Of(entry))]), MailOutputJson.Default.MessagesOutput);
+        }
+        else if (entries.Count == 0)
+        {
+            desk.Terminal.Say($"no messages for {persona}");
+        }
+        else
+        {
+            desk.Terminal.Data(MessageList.Render(entries, mailboxes));
+            desk.Terminal.Say($"{persona}: {entries.Count} {(entries.Count == 1 ? "message" : "messages")}, {entries.Count(entry => entry.IsUnread)} unread");
+        }
+    }
+
+    private static int RequirePositive(int limit) => limit > 0
+        ? limit
+        : throw new TroupeException(ErrorCode.InvalidArgument, $"--limit {limit} shows nothing: give a number from 1 on.");
+}

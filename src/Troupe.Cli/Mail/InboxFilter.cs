@@ -1,0 +1,33 @@
+using Troupe.Core;
+using Troupe.Mail;
+
+namespace Troupe.Cli.Mail;
+
+/// <summary>Which messages of a mailbox a list shows.</summary>
+internal sealed record InboxFilter
+{
+    public bool OnlyUnread { get; init; }
+
+    public string? Tag { get; init; }
+
+    public PersonaId? From { get; init; }
+
+    public bool Archived { get; init; }
+
+    public bool Trashed { get; init; }
+
+    public int Limit { get; init; } = int.MaxValue;
+
+    public IReadOnlyList<MailboxEntry> Apply(Mailbox mailbox) => [.. mailbox.Entries.Where(Shows).TakeLast(Limit)];
+
+    private bool Shows(MailboxEntry entry) =>
+        LiesThere(entry)
+        && (!OnlyUnread || !entry.IsRead)
+        && (Tag is null || entry.Tags.Contains(Tag))
+        && (From is null || entry.Message.From == From);
+
+    private bool LiesThere(MailboxEntry entry) =>
+        Trashed ? entry.IsTrashed
+        : Archived ? entry is { IsArchived: true, IsTrashed: false }
+        : entry.IsInInbox;
+}

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using Troupe.Cli.Shell;
+using Troupe.Core;
+using Troupe.Mail;
+
+namespace Troupe.Cli.Mail;
+
+/// <summary>What every mail command works with. Nothing is looked for before a command asks for it.</summary>
+internal sealed class MailDesk(CliContext context)
+{
+    private PostOffice? _office;
+
+    public CliContext Context { get; } = context;
+
+    public Terminal Terminal => Context.Terminal;
+
+    public Option<string?> PersonaOption { get; } = new("--persona")
+    {
+        Description = "Whose mail. Default: $JULES_PERSONA, then the session's persona, then 'lead'",
+        HelpName = "ID",
+        Recursive = true,
+    };
+
+    public Option<bool> JsonOption { get; } = new("--json") { Description = "Data for programs (docs/specs/mail.md)", Recursive = true };
+
+    public PostOffice Office => _office ??= PostOffice.Open(TeamHome.Find(Context.WorkingDirectory, Context.Environment), Context.Time);
+
+    public OutboxFolder Outbox => OutboxFolder.Find(Context.WorkingDirectory, Context.Environment);
+
+    public bool WantsJson(ParseResult arguments) => arguments.GetValue(JsonOption);
+
+    /// <summary>Who acts, and that there is such a persona.</summary>
+    public PersonaId Persona(ParseResult arguments) => Office.Addresses.Require(ClaimedPersona(arguments));
+
+    /// <summary>Who acts, where the team cannot be looked at.</summary>
+    public PersonaId ClaimedPersona(ParseResult arguments)
+    {
+        var named = arguments.GetValue(PersonaOption) ?? Context.Variable("JULES_PERSONA") ?? Context.Variable("TROUPE_PERSONA");
+        return named is not null ? Address.Parse(named) is { IsGroup: false } address ? address.Name : throw NoGroup(named)
+            : SessionId.TryParse(Context.Variable("TROUPE_SESSION"), out var session) ? session.Persona
+            : PersonaId.Lead;
+    }
+
+    /// <summary>The mailboxes as they are now; damage in the log is said, never passed over.</summary>
+    public async Task<Mailboxes> FoldAsync(CancellationToken cancellationToken)
+    {
+        var mailboxes = await Office.FoldAsync(cancellationToken);
+        foreach (var damage in Office.Damage.Where(damage => damage.LostRecords))
+        {
+            Terminal.Say($"warning: {Printable.Escape(damage.ToString())}");
+        }
+
+        foreach (var record in mailboxes.Unreadable)
+        {
+            Terminal.Say($"warning: {Printable.Escape(record.Reason)}");
+        }
+
+        return mailboxes;
+    }
+
+    private static TroupeException NoGroup(string name) => new(
+        ErrorCode.InvalidArgument, $"'{Printable.Escape(name)}' is a group and has no mailbox of its own: name a persona.");
+}

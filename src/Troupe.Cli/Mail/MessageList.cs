@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text;
+using Troupe.Core;
+using Troupe.Mail;
+
+namespace Troupe.Cli.Mail;
+
+/// <summary>Messages as lines for people: oldest first, so that the newest stands next to the prompt.</summary>
+internal static class MessageList
+{
+    private const int WidestSubject = 90;
+    private const string UnreadMark = "●";
+    private const string AttestedMark = "✓";
+
+    public static string Render(IReadOnlyList<MailboxEntry> entries, Mailboxes mailboxes)
+    {
+        var ids = new ShortIds(mailboxes.Messages);
+        return Render([.. entries.Select(entry => Line(entry.Message, entry.Message.From.Value, entry.IsUnread, entry.Tags, ids))]);
+    }
+
+    public static string RenderSent(IReadOnlyList<Message> messages, Mailboxes mailboxes)
+    {
+        var ids = new ShortIds(mailboxes.Messages);
+        return Render(
+        [
+            .. messages.Select(message => Line(
+                message, "→ " + string.Join(", ", message.To), IsUnreadBySomebody(message, mailboxes), message.Tags, ids)),
+        ]);
+    }
+
+    public static bool IsUnreadBySomebody(Message message, Mailboxes mailboxes) => message.Recipients
+        .Any(recipient => mailboxes.Of(recipient).TryFind(message.Id, out var entry) && entry.IsUnread);
+
+    private static string[] Line(Message message, string people, bool unread, IEnumerable<string> tags, ShortIds ids) =>
+    [
+        unread ? UnreadMark : " ",
+        ids.Of(message),
+        message.Timestamp.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+        Printable.Escape(people) + (message.Attested is null ? "" : " " + AttestedMark),
+        Kind(message),
+        Subject(message.Subject) + string.Concat(tags.Select(tag => "  #" + Printable.Escape(tag))),
+    ];
+
+    /// <summary>Only what is out of the ordinary is said.</summary>
+    private static string Kind(Message message) => (message.Type, message.Priority) switch
+    {
+        (MessageType.Note, Priority.Normal) => "",
+        (_, Priority.Normal) => message.Type.Name(),
+        (MessageType.Note, _) => message.Priority.Name(),
+        _ => $"{message.Type.Name()}, {message.Priority.Name()}",
+    };
+
+    private static string Subject(string subject)
+    {
+        var safe = Printable.Escape(subject);
+        return safe.Length <= WidestSubject ? safe : safe[..(WidestSubject - 1)] + "…";
+    }
+
+    private static string Render(IReadOnlyList<string[]> rows)
+    {
+        var widths = new int[rows.Count == 0 ? 0 : rows[0].Length];
+        foreach (var row in rows)
+        {
+            for (var column = 0; column < widths.Length; column++)
+            {
+                widths[column] = Math.Max(widths[column], row[column].Length);
+            }
+        }
+
+        var text = new StringBuilder();
+        foreach (var row in rows)
+        {
+            var line = new StringBuilder();
+            for (var column = 0; column < widths.Length; column++)
+            {
+                if (widths[column] > 0)
+                {
+                    line.Append(row[column].PadRight(widths[column])).Append(column == 0 ? " " : "  ");
+                }
+            }
+
+            text.Append(line.ToString().TrimEnd()).Append('\n');
+        }
+
+        return text.ToString().TrimEnd('\n');
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using Troupe.Core;
+using Troupe.Mail;
+
+namespace Troupe.Cli.Mail;
+
+/// <summary>One message in every mail command's JSON (docs/specs/mail.md). What is null is left out.</summary>
+internal sealed record MessageOutput
+{
+    public required string Id { get; init; }
+
+    public required string Ts { get; init; }
+
+    public required string From { get; init; }
+
+    public required IReadOnlyList<string> To { get; init; }
+
+    public IReadOnlyList<string>? Cc { get; init; }
+
+    public required string Subject { get; init; }
+
+    public required string Type { get; init; }
+
+    public required string Priority { get; init; }
+
+    public required bool Unread { get; init; }
+
+    public required IReadOnlyList<string> Tags { get; init; }
+
+    public required string Thread { get; init; }
+
+    public string? InReplyTo { get; init; }
+
+    public bool AckRequired { get; init; }
+
+    public bool Acked { get; init; }
+
+    public bool Archived { get; init; }
+
+    public bool Trashed { get; init; }
+
+    public string? SupersededBy { get; init; }
+
+    public string? Attested { get; init; }
+
+    public string? Body { get; init; }
+
+    /// <summary>A message as it lies in a mailbox.</summary>
+    public static MessageOutput Of(MailboxEntry entry, string? body = null) => Of(entry.Message, entry.IsUnread, body) with
+    {
+        Tags = [.. entry.Tags],
+        Acked = entry.IsAcked,
+        Archived = entry.IsArchived,
+        Trashed = entry.IsTrashed,
+        SupersededBy = entry.SupersededBy?.ToString(),
+    };
+
+    /// <summary>A message as it was sent.</summary>
+    public static MessageOutput Of(Message message, bool unread, string? body = null) => new()
+    {
+        Id = message.Id.ToString(),
+        Ts = message.Timestamp.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+        From = message.From.Value,
+        To = Texts(message.To),
+        Cc = message.Cc.Count == 0 ? null : Texts(message.Cc),
+        Subject = message.Subject,
+        Type = message.Type.Name(),
+        Priority = message.Priority.Name(),
+        Unread = unread,
+        Tags = message.Tags,
+        Thread = message.Thread.ToString(),
+        InReplyTo = message.InReplyTo?.ToString(),
+        AckRequired = message.AckRequired,
+        Attested = message.Attested?.ToString(),
+        Body = body,
+    };
+
+    private static string[] Texts(IReadOnlyList<Address> addresses) => [.. addresses.Select(address => address.ToString())];
+}

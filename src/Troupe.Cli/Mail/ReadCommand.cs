@@ -1,0 +1,74 @@
+using System.CommandLine;
+using Troupe.Cli.Shell;
+using Troupe.Core;
+using Troupe.EventLog;
+using Troupe.Mail;
+
+namespace Troupe.Cli.Mail;
+
+/// <summary><c>read ID…</c> shows whole messages and marks them as read; <c>peek ID…</c> only shows them.</summary>
+internal static class ReadCommand
+{
+    private static readonly string Separator = "\n" + new string('─', 72) + "\n";
+
+    public static Command BuildRead(MailDesk desk) => Build(desk, "read", "Show messages and mark them as read.", marks: true);
+
+    public static Command BuildPeek(MailDesk desk) => Build(desk, "peek", "Show messages without marking them.", marks: false);
+
+    private static Command Build(MailDesk desk, string name, string description, bool marks)
+    {
+        var references = MessageArguments.Several();
+        var command = new Command(name, description) { references };
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            var persona = desk.Persona(arguments);
+            var mailboxes = await desk.FoldAsync(cancellationToken);
+            var messages = arguments.GetValue(references)!
+                .Select(reference => MessageLookup.RequireSeenBy(persona, mailboxes, reference))
+                .Distinct()
+                .ToList();
+            var shown = new List<ShownMessage>();
+            foreach (var message in messages)
+            {
+                mailboxes.Of(persona).TryFind(message.Id, out var entry);
+                shown.Add(new ShownMessage(message, entry, await desk.Office.ReadBodyAsync(message, cancellationToken)));
+            }
+
+            Report(desk, persona, shown, desk.WantsJson(arguments));
+            if (marks)
+            {
+                await MarkAsync(desk, persona, shown, cancellationToken);
+            }
+
+            return ExitCodes.Success;
+        });
+        return command;
+    }
+
+    private static void Report(MailDesk desk, PersonaId persona, IReadOnlyList<ShownMessage> shown, bool json)
+    {
+        if (json)
+        {
+            desk.Terminal.Json(new MessagesOutput(persona.Value, [.. shown.Select(one => one.ToOutput())]), MailOutputJson.Default.MessagesOutput);
+        }
+        else
+        {
+            desk.Terminal.Data(string.Join(Separator, shown.Select(one => MessageView.Render(one.Message, one.Entry, one.Body))));
+        }
+    }
+
+    /// <summary>Marks after showing: what was never shown must not count as read. A log that cannot be written does not undo the reading.</summary>
+    private static async Task MarkAsync(MailDesk desk, PersonaId persona, List<ShownMessage> shown, CancellationToken cancellationToken)
+    {
+        var unread = shown.Where(one => one.Entry is { IsRead: false }).Select(one => one.Message.Id).ToList();
+        try
+        {
+            await desk.Office.MarkAsync(persona, unread.Select(id => new MailEvent.Marked(MailMark.Read, id, persona)), cancellationToken);
+        }
+        catch (TroupeException failure) when (OutboxFallback.Applies(failure, desk))
+        {
+            var text = OutboxWriter.Write(new OutboxEntry.Marks(MailMark.Read, [.. unread.Select(id => id.ToString())]));
+            OutboxFallback.Announce(desk, failure, await desk.Outbox.WriteAsync(RecordId.New(desk.Context.Time), text, cancellationToken));
+        }
+    }
+}

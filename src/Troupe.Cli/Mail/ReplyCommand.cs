@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Troupe.Mail;
+
+namespace Troupe.Cli.Mail;
+
+/// <summary><c>reply ID (--body B | --body-file F | -)</c>: to the sender, in the same thread.</summary>
+internal static class ReplyCommand
+{
+    private const string Prefix = "Re: ";
+
+    public static Command Build(MailDesk desk)
+    {
+        var message = new Argument<string>("message") { Description = "The message to answer", HelpName = "ID" };
+        var subject = new Option<string?>("--subject", "-s") { Description = "Another subject than 'Re: …'", HelpName = "TEXT" };
+        var (envelope, body) = (new EnvelopeOptions(), new BodySource());
+        var command = new Command("reply", "Answer a message.") { message, subject };
+        envelope.AddTo(command);
+        body.AddTo(command, envelope.Cc);
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            var persona = desk.Persona(arguments);
+            var parent = MessageLookup.RequireSeenBy(persona, await desk.FoldAsync(cancellationToken), arguments.GetValue(message)!);
+            var draft = envelope.Apply(arguments, new Draft
+            {
+                From = persona,
+                To = Answered(parent, persona),
+                Subject = arguments.GetValue(subject) ?? SubjectFor(parent.Subject),
+                Body = await body.ReadAsync(arguments, desk, cancellationToken),
+                ReplyTo = parent,
+            });
+            return await Dispatch.SendAsync(desk, draft, desk.WantsJson(arguments), cancellationToken);
+        });
+        return command;
+    }
+
+    /// <summary>Whoever answers himself goes on talking to those he wrote to.</summary>
+    private static IReadOnlyList<Address> Answered(Message parent, Core.PersonaId persona) =>
+        parent.From == persona ? parent.To : [Address.Of(parent.From)];
+
+    private static string SubjectFor(string subject)
+    {
+        var answer = subject.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? subject : Prefix + subject;
+        return answer.Length <= DraftRules.LongestSubject ? answer : answer[..DraftRules.LongestSubject];
+    }
+}

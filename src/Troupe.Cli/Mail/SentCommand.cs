@@ -1,0 +1,36 @@
+using System.CommandLine;
+using Troupe.Cli.Shell;
+using Troupe.Mail;
+
+namespace Troupe.Cli.Mail;
+
+/// <summary><c>sent</c>: what a persona sent; unread means that a recipient has not read it yet.</summary>
+internal static class SentCommand
+{
+    public static Command Build(MailDesk desk)
+    {
+        var command = new Command("sent", "List the messages that you sent, oldest first.");
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            var persona = desk.Persona(arguments);
+            var mailboxes = await desk.FoldAsync(cancellationToken);
+            var messages = mailboxes.Messages.Where(message => message.From == persona).ToList();
+            if (desk.WantsJson(arguments))
+            {
+                var outputs = messages.Select(message => MessageOutput.Of(message, MessageList.IsUnreadBySomebody(message, mailboxes)));
+                desk.Terminal.Json(new MessagesOutput(persona.Value, [.. outputs]), MailOutputJson.Default.MessagesOutput);
+            }
+            else if (messages.Count == 0)
+            {
+                desk.Terminal.Say($"{persona} has sent nothing");
+            }
+            else
+            {
+                desk.Terminal.Data(MessageList.RenderSent(messages, mailboxes));
+            }
+
+            return ExitCodes.Success;
+        });
+        return command;
+    }
+}

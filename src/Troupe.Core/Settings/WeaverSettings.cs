@@ -1,0 +1,20 @@
+namespace Troupe.Core;
+
+/// <summary><c>[weaver]</c>.</summary>
+public sealed record WeaverSettings
+{
+    /// <summary>The order in which patches are folded: <c>fifo</c>, as they came.</summary>
+    public required string Order { get; init; }
+
+    /// <summary>Whether a stand-alone <c>weave</c> holds patches that touch what a human should agree to.</summary>
+    public required bool Policy { get; init; }
+
+    /// <summary>How long one weave with its verification may take.</summary>
+    public required TimeSpan Timeout { get; init; }
+
+    /// <summary>Patterns, as in <c>.gitattributes</c>, of files whose conflicting lines are both kept.</summary>
+    public required IReadOnlyList<string> UnionPaths { get; init; }
+
+    /// <summary>What a woven tree has to pass, in order.</summary>
+    public required IReadOnlyList<VerifyStepSettings> Verify { get; init; }
+}

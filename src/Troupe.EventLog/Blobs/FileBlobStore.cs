@@ -1,0 +1,98 @@
+using System.Buffers;
+using Troupe.Core;
+
+namespace Troupe.EventLog;
+
+/// <summary>
+/// Blobs as files named by their SHA-256, in folders named by its first two digits. A blob is written under another name,
+/// synced, renamed, and its folder synced: under its own name it is whole and durable.
+/// </summary>
+public sealed class FileBlobStore : IBlobStore
+{
+    private const int BufferLength = 64 * 1024;
+    private readonly ISystemCalls _calls;
+    private readonly StorageFolder _folder;
+
+    /// <param name="folder">Created with mode 0700 by the first blob.</param>
+    public FileBlobStore(string folder)
+        : this(folder, LinuxCalls.Instance)
+    {
+    }
+
+    internal FileBlobStore(string folder, ISystemCalls calls)
+    {
+        _calls = calls;
+        _folder = new StorageFolder(calls, folder);
+    }
+
+    public ValueTask<BlobRef> PutAsync(ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var blob = new BlobRef(Sha256.Of(content.Span), content.Length);
+        if (!File.Exists(PathOf(blob.Id)))
+        {
+            using var draft = new BlobDraft(_calls, _folder);
+            draft.Append(content.Span);
+            draft.Publish(FolderOf(blob.Id), blob.Id.Value);
+        }
+        else
+        {
+            FolderOf(blob.Id).SyncWithParent();
+        }
+
+        return new ValueTask<BlobRef>(blob);
+    }
+
+    public async ValueTask<BlobRef> PutAsync(Stream content, CancellationToken cancellationToken)
+    {
+        var hasher = new Sha256Hasher();
+        var length = 0L;
+        using var draft = new BlobDraft(_calls, _folder);
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
+        try
+        {
+            int read;
+            while ((read = await content.ReadAsync(buffer, cancellationToken)) > 0)
+            {
+                hasher.Append(buffer.AsSpan(0, read));
+                draft.Append(buffer.AsSpan(0, read));
+                length += read;
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+
+        var id = Sha256.Of(hasher);
+        draft.Publish(FolderOf(id), id.Value);
+        return new BlobRef(id, length);
+    }
+
+    public ValueTask<Stream> OpenAsync(Sha256 id, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            return new ValueTask<Stream>(new FileStream(PathOf(id), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete));
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new TroupeException(ErrorCode.NotFound, $"There is no blob {id} in '{Printable.Escape(_folder.Path)}'.", e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new TroupeException(ErrorCode.Storage, $"The blob {id} cannot be read: {Printable.Escape(e.Message)}", e);
+        }
+    }
+
+    public ValueTask<bool> ExistsAsync(Sha256 id, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new ValueTask<bool>(File.Exists(PathOf(id)));
+    }
+
+    private StorageFolder FolderOf(Sha256 id) => new(_calls, _folder[id.Value[..2]]);
+
+    private string PathOf(Sha256 id) => FolderOf(id)[id.Value];
+}

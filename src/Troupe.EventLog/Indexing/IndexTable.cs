@@ -1,0 +1,108 @@
+namespace Troupe.EventLog;
+
+/// <summary>
+/// The hash table of an index, on disk behind the header: open addressing by buckets of 512 bytes, which one read fetches.
+/// Entries are only ever added to empty places, so whatever a kill interrupts leaves a table that is right for what it covers.
+/// </summary>
+internal sealed class IndexTable(StorageFile file, long capacity)
+{
+    public const int Start = 4096;
+    private const int BucketLength = 512;
+    private const int EntriesPerBucket = BucketLength / IndexEntry.Length;
+
+    private readonly byte[] _bucket = new byte[BucketLength];
+
+    /// <summary>Where records with this hash may be, oldest first.</summary>
+    public IEnumerable<Position> Find(ulong hash)
+    {
+        foreach (var (entry, _) in Probe(hash))
+        {
+            if (entry.IsEmpty)
+            {
+                yield break;
+            }
+
+            if (entry.Hash == hash)
+            {
+                yield return entry.Position;
+            }
+        }
+    }
+
+    /// <summary>Adds an entry; false when it was there.</summary>
+    public bool Add(IndexEntry added)
+    {
+        foreach (var (entry, offset) in Probe(added.Hash))
+        {
+            if (entry == added)
+            {
+                return false;
+            }
+
+            if (entry.IsEmpty)
+            {
+                Span<byte> bytes = stackalloc byte[IndexEntry.Length];
+                added.Write(bytes);
+                file.WriteAt(bytes, offset);
+                return true;
+            }
+        }
+
+        throw new InvalidOperationException("The index is full, though it grows at half.");
+    }
+
+    /// <summary>The image of a table that holds the entries.</summary>
+    public static byte[] Build(IReadOnlyCollection<IndexEntry> entries, long capacity)
+    {
+        var table = new byte[capacity * IndexEntry.Length];
+        foreach (var entry in entries)
+        {
+            var place = HomeOf(entry.Hash, capacity);
+            while (IndexEntry.Read(table.AsSpan((int)place)) is { IsEmpty: false })
+            {
+                place = (place + IndexEntry.Length) % table.Length;
+            }
+
+            entry.Write(table.AsSpan((int)place));
+        }
+
+        return table;
+    }
+
+    /// <summary>All entries of the table.</summary>
+    public List<IndexEntry> ReadAll()
+    {
+        var table = new byte[capacity * IndexEntry.Length];
+        file.Read(table, Start);
+        var entries = new List<IndexEntry>();
+        for (var place = 0; place < table.Length; place += IndexEntry.Length)
+        {
+            var entry = IndexEntry.Read(table.AsSpan(place));
+            if (!entry.IsEmpty)
+            {
+                entries.Add(entry);
+            }
+        }
+
+        return entries;
+    }
+
+    private static long HomeOf(ulong hash, long capacity) =>
+        (long)(hash & (ulong)((capacity / EntriesPerBucket) - 1)) * BucketLength;
+
+    private IEnumerable<(IndexEntry Entry, long Offset)> Probe(ulong hash)
+    {
+        var length = capacity * IndexEntry.Length;
+        var bucket = HomeOf(hash, capacity);
+        for (var probed = 0L; probed < length; probed += BucketLength)
+        {
+            file.Read(_bucket, Start + bucket);
+            for (var place = 0; place < BucketLength; place += IndexEntry.Length)
+            {
+                yield return (IndexEntry.Read(_bucket.AsSpan(place)), Start + bucket + place);
+            }
+
+            bucket = (bucket + BucketLength) % length;
+        }
+    }
+}

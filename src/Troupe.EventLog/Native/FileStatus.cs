@@ -1,0 +1,4 @@
+namespace Troupe.EventLog;
+
+/// <summary>A file's length, and what tells it from any other file of the machine.</summary>
+internal readonly record struct FileStatus(long Length, ulong Device, ulong Inode);

@@ -1,0 +1,130 @@
+using Microsoft.Win32.SafeHandles;
+using Troupe.Core;
+
+namespace Troupe.EventLog;
+
+/// <summary>
+/// An open file. Interrupted calls are repeated here; every other failure becomes a <see cref="TroupeException"/> that says
+/// what it means.
+/// </summary>
+internal sealed class StorageFile : IDisposable
+{
+    private readonly ISystemCalls _calls;
+    private readonly SafeFileHandle _handle;
+
+    private StorageFile(ISystemCalls calls, string path, long descriptor)
+    {
+        _calls = calls;
+        Path = path;
+        _handle = new SafeFileHandle((nint)descriptor, ownsHandle: true);
+    }
+
+    public string Path { get; }
+
+    public static StorageFile Open(ISystemCalls calls, string path, OpenMode mode) => TryOpen(calls, path, mode)
+        ?? throw StorageError.Of("open", path, Errno.NoEntry);
+
+    /// <summary>Null: there is no such file (or, to create it, no such folder).</summary>
+    public static StorageFile? TryOpen(ISystemCalls calls, string path, OpenMode mode)
+    {
+        var descriptor = Repeat((calls, path, mode), static c => c.calls.Open(c.path, c.mode));
+        return descriptor switch
+        {
+            >= 0 => new StorageFile(calls, path, descriptor),
+            -Errno.NoEntry => null,
+            _ => throw StorageError.Of("open", path, (int)-descriptor),
+        };
+    }
+
+    public FileStatus Status()
+    {
+        Require(_calls.Status(_handle, out var status), "look at");
+        return status;
+    }
+
+    /// <summary>Fills the buffer as far as the file reaches and gives the number of bytes.</summary>
+    public int Read(Span<byte> into, long offset)
+    {
+        var total = 0;
+        while (total < into.Length)
+        {
+            var read = _calls.Read(_handle, into[total..], offset + total);
+            if (read == 0)
+            {
+                break;
+            }
+
+            total += read == -Errno.Interrupted ? 0 : (int)Require(read, "read");
+        }
+
+        return total;
+    }
+
+    /// <summary>One write; gives how many bytes went in, which may be fewer than asked.</summary>
+    public int Write(ReadOnlySpan<byte> bytes)
+    {
+        while (true)
+        {
+            var written = _calls.Write(_handle, bytes);
+            if (written != -Errno.Interrupted)
+            {
+                return (int)Require(written == 0 ? -Errno.NoSpace : written, "write to");
+            }
+        }
+    }
+
+    public void WriteAll(ReadOnlySpan<byte> bytes)
+    {
+        while (!bytes.IsEmpty)
+        {
+            bytes = bytes[Write(bytes)..];
+        }
+    }
+
+    public void WriteAt(ReadOnlySpan<byte> bytes, long offset)
+    {
+        while (!bytes.IsEmpty)
+        {
+            var written = _calls.WriteAt(_handle, bytes, offset);
+            if (written != -Errno.Interrupted)
+            {
+                Require(written == 0 ? -Errno.NoSpace : written, "write to");
+                bytes = bytes[(int)written..];
+                offset += written;
+            }
+        }
+    }
+
+    public void Clear() => Require(Repeat(this, static f => f._calls.SetLength(f._handle, 0)), "empty");
+
+    /// <exception cref="TroupeException">The data may be lost. Never call it again for the same data: the system forgets the failure.</exception>
+    public void Sync() => Require(Repeat(this, static f => f._calls.Sync(f._handle)), "make durable");
+
+    public void Lock() => Require(Repeat(this, static f => f._calls.Lock(f._handle)), "lock");
+
+    /// <summary>False: somebody else holds the lease lock.</summary>
+    public bool TryLease()
+    {
+        var result = Repeat(this, static f => f._calls.TryLease(f._handle));
+        return result is not (-Errno.WouldBlock or -Errno.AccessDenied) && Require(result, "lock") >= 0;
+    }
+
+    public bool IsLeased() => Require(Repeat(this, static f => f._calls.IsLeased(f._handle)), "look at the lock of") > 0;
+
+    public void Unlock() => Require(Repeat(this, static f => f._calls.Unlock(f._handle)), "unlock");
+
+    public void Dispose() => _handle.Dispose();
+
+    private static long Repeat<T>(T state, Func<T, long> call)
+    {
+        long result;
+        do
+        {
+            result = call(state);
+        }
+        while (result == -Errno.Interrupted);
+        return result;
+    }
+
+    private long Require(long result, string doing) => result >= 0 ? result : throw StorageError.Of(doing, Path, (int)-result);
+}

@@ -1,0 +1,59 @@
+namespace Troupe.EventLog;
+
+/// <summary>
+/// Collects bytes that are no record into stretches, and judges each by the chain: where the record after it continues
+/// the record before it, nothing that was ever valid is missing.
+/// </summary>
+/// <param name="log">What to call the log.</param>
+/// <param name="predecessor">Finds the record before the position where reading began; asked at most once.</param>
+/// <param name="report">Who is told.</param>
+internal sealed class DamageTracker(string log, Func<LogRecord?> predecessor, Action<LogDamage> report)
+{
+    private LogRecord? _last;
+    private Position _start;
+    private long _length;
+    private bool _endsLikeRecord;
+
+    public void Add(Position start, long length, ReadOnlySpan<byte> bytes)
+    {
+        _start = _length == 0 ? start : _start;
+        _length += length;
+        _endsLikeRecord = bytes.TrimEnd((byte)'\n').EndsWith(RecordFormat.Closing);
+    }
+
+    public void Pass(LogRecord record)
+    {
+        if (_length > 0)
+        {
+            Report(Continues(record) ? DamageKind.Torn : DamageKind.Corrupt);
+        }
+
+        _last = record;
+    }
+
+    /// <summary>No record follows (yet). What looks finished was one once; the rest is what a crash leaves.</summary>
+    public void ReachEnd(Position tail, long tailLength)
+    {
+        if (_length > 0)
+        {
+            Report(_endsLikeRecord ? DamageKind.Corrupt : DamageKind.Torn);
+        }
+
+        if (tailLength > 0)
+        {
+            report(new LogDamage(log, tail, tailLength, DamageKind.TornTail));
+        }
+    }
+
+    private bool Continues(LogRecord record)
+    {
+        _last ??= predecessor();
+        return record.Chain.SequenceEqual(_last is null ? RecordFormat.ChainStart : _last.NextChain());
+    }
+
+    private void Report(DamageKind kind)
+    {
+        report(new LogDamage(log, _start, _length, kind));
+        _length = 0;
+    }
+}

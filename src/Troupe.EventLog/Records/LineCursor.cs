@@ -1,0 +1,50 @@
+namespace Troupe.EventLog;
+
+/// <summary>Steps through the bytes of a record.</summary>
+internal ref struct LineCursor(ReadOnlySpan<byte> line)
+{
+    private readonly ReadOnlySpan<byte> _line = line;
+
+    public int At { get; set; }
+
+    /// <summary>Steps over exactly these bytes, or stays.</summary>
+    public bool Skip(ReadOnlySpan<byte> expected)
+    {
+        var there = _line[At..].StartsWith(expected);
+        At += there ? expected.Length : 0;
+        return there;
+    }
+
+    public bool Take(int length, out Range taken)
+    {
+        taken = At..(At + length);
+        At += length;
+        return At <= _line.Length;
+    }
+
+    /// <summary>The text up to the next quote that is not escaped; stops on the quote.</summary>
+    public bool TakeText(out Range text)
+    {
+        var start = At;
+        while (At < _line.Length)
+        {
+            var next = _line[At..].IndexOfAny((byte)'"', (byte)'\\');
+            if (next < 0)
+            {
+                break;
+            }
+
+            At += next;
+            if (_line[At] == '"')
+            {
+                text = start..At;
+                return true;
+            }
+
+            At = Math.Min(At + 2, _line.Length);
+        }
+
+        text = default;
+        return false;
+    }
+}

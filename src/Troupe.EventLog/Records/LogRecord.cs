@@ -1,0 +1,79 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using Troupe.Core;
+
+namespace Troupe.EventLog;
+
+/// <summary>
+/// One record as the log holds it. Members are decoded when they are asked for; the payload is for whoever knows its type:
+/// deserialise <see cref="Json"/> into it by source generation, the record's own members are ignored as unknown.
+/// </summary>
+public sealed class LogRecord
+{
+    private readonly RecordLayout _layout;
+
+    private LogRecord(ReadOnlyMemory<byte> json, in RecordLayout layout, Position position, Position next)
+    {
+        Json = json;
+        _layout = layout;
+        Position = position;
+        Next = next;
+    }
+
+    /// <summary>The whole record, UTF-8, without its newline. It stays valid as long as somebody holds it.</summary>
+    public ReadOnlyMemory<byte> Json { get; }
+
+    /// <summary>Where the record begins.</summary>
+    public Position Position { get; }
+
+    /// <summary>Where to read on after it: the checkpoint of whoever has applied it.</summary>
+    public Position Next { get; }
+
+    public RecordId Id => Utf8Parser.TryParse(Json.Span.Slice(_layout.Id, RecordFormat.IdLength), out Guid id, out _, 'D')
+        ? new RecordId(id)
+        : throw new FormatException("The record's id is no UUID.");
+
+    /// <summary>When its writer's clock said it was. Clocks jump: order by position.</summary>
+    public DateTimeOffset Timestamp => DateTimeOffset.ParseExact(
+        Encoding.ASCII.GetString(Json.Span.Slice(_layout.Timestamp, RecordFormat.TimestampLength)),
+        RecordFormat.TimestampPattern,
+        CultureInfo.InvariantCulture,
+        DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+
+    public string Kind => Encoding.ASCII.GetString(KindUtf8);
+
+    /// <summary><see cref="Kind"/> without an allocation, for folds that take only some kinds.</summary>
+    public ReadOnlySpan<byte> KindUtf8 => Json.Span[_layout.Kind];
+
+    public string Actor => JsonText.Decode(Json.Span[_layout.Actor]);
+
+    public string? DedupKey => _layout.Key is { } key ? JsonText.Decode(Json.Span[key]) : null;
+
+    public string? Body => _layout.BodyMember is { } member
+        ? JsonText.Decode(Json.Span[member][RecordFormat.BodyMember.Length..^1])
+        : null;
+
+    /// <summary>Reads a record that some back end stored.</summary>
+    /// <param name="json">The record without its newline.</param>
+    /// <exception cref="TroupeException"><see cref="ErrorCode.Storage"/>: the bytes are no valid record of a known version.</exception>
+    public static LogRecord Parse(ReadOnlyMemory<byte> json, Position position, Position next) =>
+        RecordCheck.Of(json.Span) is RecordVerdict.Valid && TryCreate(json, position, next) is { } record
+            ? record
+            : throw new TroupeException(ErrorCode.Storage, $"The {json.Length} bytes at {position} of the log are no valid record.");
+
+    /// <summary>Null: the checksum (checked by the caller) is right, but this is no record.</summary>
+    internal static LogRecord? TryCreate(ReadOnlyMemory<byte> json, Position position, Position next) =>
+        RecordLayout.TryRead(json.Span, out var layout) && Utf8Parser.TryParse(json.Span.Slice(layout.Id, RecordFormat.IdLength), out Guid _, out _, 'D')
+            ? new LogRecord(json, layout, position, next)
+            : null;
+
+    /// <summary>The chain value that the record carries: that of the record before it.</summary>
+    internal ReadOnlySpan<byte> Chain => Json.Span.Slice(_layout.Chain, 2 * RecordFormat.ChainLength);
+
+    /// <summary>The chain value that the record after this one carries.</summary>
+    internal byte[] NextChain() => ChainLink.After(Json.Span, _layout.BodyMember);
+
+    /// <summary>The dedup key as it stands in the record, for exact comparison without decoding.</summary>
+    internal ReadOnlySpan<byte> EscapedKey => _layout.Key is { } key ? Json.Span[key] : default;
+}

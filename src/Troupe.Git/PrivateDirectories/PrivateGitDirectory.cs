@@ -1,0 +1,69 @@
+using Troupe.Core;
+
+namespace Troupe.Git;
+
+/// <summary>
+/// A bare git directory of our own that sees every object of a repository and none of its refs, settings or hooks. What is merged
+/// in it depends on the repository's objects alone, never on the user's checkout, configuration or machine; what is written in it
+/// reaches the repository only when it is published.
+/// </summary>
+public sealed class PrivateGitDirectory : IAsyncDisposable
+{
+    private readonly GitRepository _repository;
+
+    private PrivateGitDirectory(GitRepository repository, string folder)
+    {
+        _repository = repository;
+        Folder = folder;
+        Git = repository.Git.For(folder, ConfigurationScope.DirectoryOnly);
+        Writer = new ObjectWriter(Path.Combine(folder, "objects"), repository.Format);
+    }
+
+    public string Folder { get; }
+
+    public GitExecutor Git { get; }
+
+    /// <summary>Writes objects into this directory without starting git.</summary>
+    public ObjectWriter Writer { get; }
+
+    /// <param name="folder">Where it is made; it must not exist yet. It is removed when this is disposed.</param>
+    /// <param name="attributesFrom">The commit whose <c>.gitattributes</c> count, whatever is checked out anywhere.</param>
+    /// <param name="unionPaths">Patterns, from the root of the repository, of files whose both sides are kept in a merge.</param>
+    public static async Task<PrivateGitDirectory> CreateAsync(
+        GitRepository repository,
+        string folder,
+        CommitId attributesFrom,
+        IReadOnlyList<string> unionPaths,
+        CancellationToken cancellationToken)
+    {
+        var attributes = await TreeAttributes.ReadAsync(repository.Git, attributesFrom, cancellationToken);
+        BareLayout.Write(folder, new BareLayout.Content
+        {
+            Format = repository.Format,
+            Alternates = [ObjectsOf(repository.CommonDirectory)],
+            Settings = BareLayout.MergeSettings,
+            Attributes = UnionPatterns.AppendTo(attributes, unionPaths),
+            ShallowFile = Path.Combine(repository.CommonDirectory, "shallow"),
+        });
+        return new PrivateGitDirectory(repository, folder);
+    }
+
+    /// <summary>
+    /// Copies what <paramref name="tip"/> needs and the repository lacks into the repository, as one synced pack, and checks that
+    /// the repository then has all of it. No ref is moved; do that next, before a garbage collection finds them unreferenced.
+    /// </summary>
+    public Task PublishObjectsAsync(CommitId tip, CancellationToken cancellationToken) =>
+        ObjectTransfer.PublishAsync(Git, _repository, tip, cancellationToken);
+
+    public ValueTask DisposeAsync()
+    {
+        if (Directory.Exists(Folder))
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    internal static string ObjectsOf(string gitDirectory) => Path.Combine(gitDirectory, "objects");
+}

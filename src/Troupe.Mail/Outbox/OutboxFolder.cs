@@ -1,0 +1,57 @@
+using Troupe.Core;
+using Troupe.EventLog;
+
+namespace Troupe.Mail;
+
+/// <summary>
+/// Where a session leaves what it cannot write to the log itself: <c>$TROUPE_OUTBOX</c>, else <c>.team/outbox</c> of the
+/// checkout it works in. The engine posts the files when the session has ended.
+/// </summary>
+public sealed class OutboxFolder(string folder)
+{
+    /// <summary>The environment variable that names the folder.</summary>
+    public const string Variable = "TROUPE_OUTBOX";
+
+    public const string Extension = ".md";
+    private const string InCheckout = ".team/outbox";
+
+    public string Folder { get; } = folder;
+
+    public static OutboxFolder Find(string workingFolder, IReadOnlyDictionary<string, string> environment)
+    {
+        if (environment.GetValueOrDefault(Variable) is { Length: > 0 } named)
+        {
+            return new OutboxFolder(Path.GetFullPath(named, workingFolder));
+        }
+
+        var checkout = workingFolder;
+        while (checkout is not null && !Path.Exists(Path.Combine(checkout, ".git")))
+        {
+            checkout = Path.GetDirectoryName(checkout);
+        }
+
+        return new OutboxFolder(Path.Combine(checkout ?? workingFolder, InCheckout));
+    }
+
+    /// <summary>Writes one file, whole or not at all, and gives its path.</summary>
+    /// <exception cref="TroupeException">The folder cannot be written either.</exception>
+    public async Task<string> WriteAsync(RecordId name, string text, CancellationToken cancellationToken)
+    {
+        var file = Path.Combine(Folder, name + Extension);
+        var unfinished = file + ".new";
+        try
+        {
+            Directory.CreateDirectory(Folder);
+            await File.WriteAllTextAsync(unfinished, text, cancellationToken);
+            File.Move(unfinished, file);
+            return file;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new TroupeException(
+                ErrorCode.Storage,
+                $"Neither the mail log nor the outbox '{Printable.Escape(Folder)}' can be written ({problem.Message}): set {Variable} to a folder that can.",
+                problem);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Security.Cryptography;
+using Troupe.Core;
+using Troupe.EventLog;
+
+namespace Troupe.Mail;
+
+/// <summary>
+/// The engine's side of the outbox: posts the files of an ended session as that session (attested). A file that cannot be
+/// posted comes back to its author as mail that says why. Posting the same files again after a crash changes nothing.
+/// </summary>
+public sealed class OutboxPosting(PostOffice office)
+{
+    public async Task<OutboxOutcome> PostAsync(
+        SessionId session, string fileName, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        var identity = $"@outbox:{session}:{Convert.ToHexStringLower(SHA256.HashData(content.Span))}";
+        try
+        {
+            return OutboxParser.Parse(content.Span) switch
+            {
+                OutboxEntry.Mail mail => await PostMailAsync(mail, session, identity, cancellationToken),
+                OutboxEntry.Marks marks => await PostMarksAsync(marks, session, cancellationToken),
+                OutboxEntry.Flaw flaw => await ReturnAsync($"line {flaw.Line}: {flaw.Reason}"),
+                var other => throw new InvalidOperationException($"An outbox entry of an unknown form: {other.GetType()}."),
+            };
+        }
+        catch (TroupeException refused) when (refused.Code is ErrorCode.NotFound or ErrorCode.InvalidArgument)
+        {
+            return await ReturnAsync(refused.Message);
+        }
+
+        async Task<OutboxOutcome> ReturnAsync(string reason)
+        {
+            await office.Postmaster.SendAsync(Returned(session, fileName, reason, identity), cancellationToken);
+            return new OutboxOutcome.Returned(reason);
+        }
+    }
+
+    private async Task<OutboxOutcome> PostMailAsync(
+        OutboxEntry.Mail mail, SessionId session, string identity, CancellationToken cancellationToken)
+    {
+        var parent = mail.InReplyTo is { } reference
+            ? MessageLookup.RequireSeenBy(session.Persona, await office.FoldAsync(cancellationToken), reference)
+            : null;
+        var draft = new Draft
+        {
+            From = session.Persona,
+            To = mail.To,
+            Cc = mail.Cc,
+            Subject = mail.Subject,
+            Body = mail.Body,
+            Type = mail.Type,
+            Priority = mail.Priority,
+            AckRequired = mail.AckRequired,
+            Tags = mail.Tags,
+            DedupKey = mail.DedupKey,
+            ReplyTo = parent,
+        };
+        var sent = await office.Postmaster.PostForSessionAsync(
+            draft, session, new PostingIdentity(mail.Id, identity), cancellationToken);
+        return new OutboxOutcome.Posted(sent);
+    }
+
+    private async Task<OutboxOutcome> PostMarksAsync(OutboxEntry.Marks marks, SessionId session, CancellationToken cancellationToken)
+    {
+        var mailboxes = await office.FoldAsync(cancellationToken);
+        var messages = marks.Messages
+            .Select(reference => MessageLookup.RequireReceived(session.Persona, mailboxes, reference).Message.Id)
+            .ToList();
+        await office.MarkAsync(
+            session.Persona, messages.Select(id => new MailEvent.Marked(marks.Mark, id, session.Persona, session)), cancellationToken);
+        return new OutboxOutcome.Marked(marks.Mark, messages);
+    }
+
+    private static Draft Returned(SessionId session, string fileName, string reason, string identity) => new()
+    {
+        From = PersonaId.Weaver,
+        To = [Address.Of(session.Persona)],
+        Subject = $"Not posted: {Printable.Escape(Path.GetFileName(fileName))}",
+        Body = $"Your outbox file of session {session} was not posted.\n\nReason: {reason}\n\nThe format is in docs/specs/outbox.md.\n",
+        Type = MessageType.System,
+        DedupKey = identity,
+    };
+}

@@ -1,0 +1,67 @@
+using Troupe.Core;
+using Troupe.EventLog;
+
+namespace Troupe.Mail;
+
+/// <summary>The mail of one repository: its log, its blobs, its addresses. Safe for several processes at once; opening costs nothing.</summary>
+public sealed class PostOffice(IEventLog log, IBlobStore blobs, AddressBook addresses)
+{
+    public AddressBook Addresses { get; } = addresses;
+
+    public Postmaster Postmaster { get; } = new(log, blobs, addresses);
+
+    /// <summary>What the reads of this instance met that is no record.</summary>
+    public IReadOnlyList<LogDamage> Damage => log.Damage;
+
+    public static PostOffice Open(TeamHome home, TimeProvider time) => new(
+        new FileEventLog(home.MailFolder, time),
+        new FileBlobStore(Path.Combine(home.MailFolder, "blobs")),
+        new AddressBook(home.PersonasFolder));
+
+    /// <summary>All mailboxes as the log has them now, in one pass over it.</summary>
+    public async Task<Mailboxes> FoldAsync(CancellationToken cancellationToken)
+    {
+        var mailboxes = new Mailboxes();
+        await foreach (var record in log.ReadAsync(Position.Start, cancellationToken))
+        {
+            mailboxes.Evolve(record);
+        }
+
+        return mailboxes;
+    }
+
+    /// <summary>The text of a message: from its record, or from the blob that holds it.</summary>
+    public async Task<string> ReadBodyAsync(Message message, CancellationToken cancellationToken)
+    {
+        if (message.StoredBody is { } stored)
+        {
+            return await BodyStorage.FetchAsync(stored, blobs, cancellationToken);
+        }
+
+        await foreach (var record in log.ReadAsync(message.Position, cancellationToken))
+        {
+            return record.Body ?? "";
+        }
+
+        throw new TroupeException(
+            ErrorCode.Storage, $"The record of message {message.Id} is not in the log any more: it was there a moment ago.");
+    }
+
+    /// <summary>A session's prompt contained these messages. Repeating it changes nothing.</summary>
+    public Task MarkShownAsync(PersonaId persona, IEnumerable<RecordId> messages, SessionId session, CancellationToken cancellationToken) =>
+        MarkAsync(PersonaId.Weaver, messages.Select(id => new MailEvent.Marked(MailMark.Shown, id, persona, session)), cancellationToken);
+
+    /// <summary>A session that was shown these messages ended well, or says that it took them whole. Repeating it changes nothing.</summary>
+    public Task MarkReadAsync(PersonaId persona, IEnumerable<RecordId> messages, SessionId session, CancellationToken cancellationToken) =>
+        MarkAsync(PersonaId.Weaver, messages.Select(id => new MailEvent.Marked(MailMark.Read, id, persona, session)), cancellationToken);
+
+    /// <summary>Records the marks in one append: all of them or none.</summary>
+    public async Task MarkAsync(PersonaId actor, IEnumerable<MailEvent.Marked> marks, CancellationToken cancellationToken)
+    {
+        var records = marks.Select(mark => MailEventCodec.Encode(mark, actor)).ToList();
+        if (records.Count > 0)
+        {
+            await log.AppendAsync(records, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Troupe.Processes.Ending;
+
+/// <summary>One line of the process table.</summary>
+internal readonly record struct ProcessEntry(int Id, int Parent, int Group, int Session, bool IsZombie)
+{
+    /// <returns>Null when the process is gone.</returns>
+    public static ProcessEntry? Read(int id)
+    {
+        try
+        {
+            // "12 (any name, even with ) in it) S 1 12 12 …": the name ends at the last parenthesis.
+            var line = File.ReadAllText($"/proc/{id}/stat");
+            var fields = line[(line.LastIndexOf(')') + 2)..].Split(' ', 5);
+            return new ProcessEntry(id, int.Parse(fields[1]), int.Parse(fields[2]), int.Parse(fields[3]), fields[0] is "Z" or "X");
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether its environment holds the text. A zombie has no environment any more.</summary>
+    public bool EnvironmentHolds(ReadOnlySpan<byte> text)
+    {
+        try
+        {
+            return File.ReadAllBytes($"/proc/{Id}/environ").AsSpan().IndexOf(text) >= 0;
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}
