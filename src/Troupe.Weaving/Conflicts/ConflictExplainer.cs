@@ -1,0 +1,92 @@
+using Troupe.Git;
+
+namespace Troupe.Weaving;
+
+/// <summary>Finds out, for every patch that collides, where, with whom and in which lines.</summary>
+/// <param name="counterpartOf">What a report says of a landed patch, by its place in the order of arrival.</param>
+internal sealed class ConflictExplainer(GitExecutor git, PairCheck pairs, HunkSearch hunkSearch, Func<int, Counterpart> counterpartOf)
+{
+    /// <returns>By the patch's place in the order of arrival.</returns>
+    public async Task<IReadOnlyDictionary<int, Explanation>> ExplainAsync(IReadOnlyList<Step> steps, CancellationToken cancellationToken)
+    {
+        var losers = await LoserSearch.FindAsync(steps, step => ConflictsOfAsync(step, cancellationToken));
+        AskAboutPairs(losers);
+        await pairs.AnswerAsync(cancellationToken);
+
+        var all = losers.SelectMany(loser => loser.Conflicts).ToList();
+        var text = await ConflictText.LoadAsync(git, all, cancellationToken);
+        var withHunks = new Queue<Conflict>(await hunkSearch.AddHunksAsync(all, text, cancellationToken));
+        Dictionary<int, Explanation> explanations = [];
+        foreach (var loser in losers)
+        {
+            var conflicts = loser.Opponents.Select(opponents => WithCounterparts(withHunks.Dequeue(), opponents, loser.Patch)).ToList();
+            explanations.Add(loser.Patch.Index, new Explanation(conflicts, RivalsOf(loser, losers)));
+        }
+
+        return explanations;
+    }
+
+    private async Task<IReadOnlyList<Conflict>> ConflictsOfAsync(Step step, CancellationToken cancellationToken) =>
+        step.Strays.Count == 0
+            ? await RenameRefinement.RefineAsync(git, step, ConflictClassifier.Classify(step.Outcome), cancellationToken)
+            : [.. step.Strays.Select(path => new Conflict
+            {
+                Kind = ConflictKind.CrossPatchRename,
+                Path = path,
+                OtherPaths = [.. step.Patch.Paths.Where(meant => meant != path && step.Changes.All(change => change.Path != meant))],
+                Detail = $"git would carry the change into {path}, which looks like the file that the patch changes but is another patch's work.",
+            })];
+
+    private void AskAboutPairs(IReadOnlyList<Loser> losers)
+    {
+        foreach (var loser in losers)
+        {
+            foreach (var opponent in loser.Opponents.SelectMany(list => list).Distinct())
+            {
+                Ask(opponent, loser.Patch);
+            }
+
+            foreach (var other in losers.TakeWhile(other => other != loser).Where(other => Meet(other, loser)))
+            {
+                Ask(other.Patch, loser.Patch);
+            }
+        }
+    }
+
+    private void Ask(CarriedPatch first, CarriedPatch second)
+    {
+        if (first.OnTip is { } tree && second.MergesWithTip)
+        {
+            pairs.Ask(first, tree, second);
+        }
+    }
+
+    // Only together do the counterparts collide with it, if with each of them alone it merges.
+    private Conflict WithCounterparts(Conflict conflict, IReadOnlyList<CarriedPatch> opponents, CarriedPatch loser)
+    {
+        var paths = conflict.OtherPaths.Prepend(conflict.Path).ToList();
+        var alone = opponents.Where(opponent => pairs.Between(opponent, loser).Overlaps(paths)).ToList();
+        return conflict with
+        {
+            IsJoint = alone.Count == 0 && opponents.Count > 1 && loser.MergesWithTip,
+            Counterparts = [.. (alone.Count > 0 ? alone : opponents).Select(opponent => counterpartOf(opponent.Index))],
+        };
+    }
+
+    private IReadOnlyList<int> RivalsOf(Loser loser, IReadOnlyList<Loser> losers) =>
+        [.. losers.Where(other => other != loser && Meet(other, loser) && Collide(other, loser)).Select(other => other.Patch.Index)];
+
+    private static bool Meet(Loser one, Loser other)
+    {
+        var index = new PathIndex();
+        index.Add(one.Patch.Paths, 0);
+        return index.Meets(other.Patch.Paths);
+    }
+
+    private bool Collide(Loser one, Loser other)
+    {
+        // Where one does not merge even with the tip, nobody can say what it will be: then sharing a path is enough.
+        var (first, second) = one.Patch.Index < other.Patch.Index ? (one.Patch, other.Patch) : (other.Patch, one.Patch);
+        return !first.MergesWithTip || !second.MergesWithTip || pairs.Between(first, second).Count > 0;
+    }
+}

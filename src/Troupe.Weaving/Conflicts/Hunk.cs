@@ -1,0 +1,5 @@
+namespace Troupe.Weaving;
+
+/// <summary>Colliding lines: as the patch found them, as they have landed, as the patch wants them.</summary>
+/// <param name="Line">Where they begin in the landed file, from 1.</param>
+public sealed record Hunk(int Line, string Base, string Ours, string Theirs);

@@ -1,0 +1,16 @@
+using Troupe.Core;
+
+namespace Troupe.Weaving;
+
+/// <summary>A patch that goes into the fold.</summary>
+/// <param name="Index">Its place in the order of arrival.</param>
+/// <param name="Base">The tree of its fork.</param>
+/// <param name="Theirs">The tree that it made.</param>
+/// <param name="OnTip">What it makes of the tip alone; null: it does not merge with it.</param>
+/// <param name="Changes">What it changes in the tip; where it does not merge with the tip alone, in its fork.</param>
+internal sealed record CarriedPatch(int Index, TreeId Base, TreeId Theirs, TreeId? OnTip, IReadOnlyList<PathChange> Changes)
+{
+    public bool MergesWithTip => OnTip is not null;
+
+    public IReadOnlyList<string> Paths { get; } = [.. Changes.Select(change => change.Path)];
+}

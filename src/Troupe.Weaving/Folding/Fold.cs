@@ -1,0 +1,66 @@
+using Troupe.Core;
+
+namespace Troupe.Weaving;
+
+/// <summary>
+/// Takes patches into the tip one after another. The result is by definition that of carrying each patch, in order, onto
+/// the tree that the patches before it left, and every step is proven to be that before the next one counts.
+/// </summary>
+internal sealed class Fold(Carrier carrier, Speculation speculation, TreeComparison comparison, StrayCheck strayCheck)
+{
+    private readonly PathIndex _landed = new();
+    private readonly List<CarriedPatch> _landedPatches = [];
+
+    public async Task<IReadOnlyList<Step>> RunAsync(TreeId tip, IReadOnlyList<CarriedPatch> patches, CancellationToken cancellationToken)
+    {
+        List<Step> steps = [];
+        for (var window = patches.Count; steps.Count < patches.Count;)
+        {
+            var next = patches.Skip(steps.Count).Take(window).ToList();
+            var predictions = await speculation.PredictAsync(tip, _landed, next, cancellationToken);
+            var right = await ProveAsync(predictions, steps, cancellationToken);
+            tip = steps[^1].After;
+
+            // After a wrong guess, look less far ahead: what follows it was merged for nothing.
+            window = right == next.Count ? window * 2 : Math.Max(1, right * 2);
+        }
+
+        return steps;
+    }
+
+    // Returns how many predictions were right; the step after them is proven too, since its input was.
+    private async Task<int> ProveAsync(IReadOnlyList<Prediction> predictions, List<Step> steps, CancellationToken cancellationToken)
+    {
+        var outcomes = await carrier.CarryAsync([.. predictions.Select(prediction => prediction.Carry)], cancellationToken);
+        for (var i = 0; i < predictions.Count; i++)
+        {
+            var step = await JudgeAsync(predictions[i], outcomes[i], cancellationToken);
+            steps.Add(step);
+            if (step.Lands)
+            {
+                _landed.Add(step.Patch.Paths.Concat(step.Changes.Select(change => change.Path)), step.Patch.Index);
+                _landedPatches.Add(step.Patch);
+            }
+
+            if (step.After != predictions[i].After)
+            {
+                return i;
+            }
+        }
+
+        return predictions.Count;
+    }
+
+    private async Task<Step> JudgeAsync(Prediction prediction, MergeOutcome outcome, CancellationToken cancellationToken)
+    {
+        if (!outcome.IsClean)
+        {
+            return new Step(prediction.Patch, prediction.Before, outcome, [], []);
+        }
+
+        var changes = await comparison.CompareAsync(prediction.Before, outcome.Tree, cancellationToken);
+        var strays = changes.Count == 0 ? [] : Accounting.Strays(prediction.Patch, changes, _landed);
+        strays = await strayCheck.UnexplainedAsync(strays, prediction.Patch, _landedPatches, _landed, cancellationToken);
+        return new Step(prediction.Patch, prediction.Before, outcome, changes, strays);
+    }
+}

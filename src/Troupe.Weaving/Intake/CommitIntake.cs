@@ -1,0 +1,82 @@
+using Troupe.Core;
+using Troupe.Git;
+
+namespace Troupe.Weaving;
+
+/// <summary>Takes in branches, commits, ranges and delivered changes, all of them with a handful of git processes.</summary>
+internal sealed class CommitIntake(GitRepository repository, ObjectReader reader, CommitId tip)
+{
+    public async Task<IReadOnlyList<IntakeResult>> TakeAsync(IReadOnlyList<WeavePatch> patches, CancellationToken cancellationToken)
+    {
+        var names = await ResolveAsync(patches, cancellationToken);
+        var heads = patches.Select(patch => patch.Source).OfType<PatchSource.Revision>().Select(source => names[source.Name]).Distinct().ToList();
+        var forks = await ForkSearch.RunAsync(repository.Git, tip, heads, cancellationToken);
+        List<Ends?> ends = [];
+        foreach (var patch in patches)
+        {
+            ends.Add(await EndsOfAsync(patch.Source, names, forks, cancellationToken));
+        }
+
+        var known = await CommitFacts.LoadAsync(
+            reader, [.. ends.OfType<Ends>().SelectMany(end => end.Listed.Append(end.Fork).Concat(end.Head is { } head ? [head] : []))], cancellationToken);
+        return [.. ends.Select(end => end is null
+            ? new IntakeResult.Refused(PatchOutcome.Malformed, "It has no history in common with the tip, so nobody can say what it changes. Give it as a range A..B.")
+            : Take(end, known))];
+    }
+
+    private static IntakeResult Take(Ends ends, CommitFacts known)
+    {
+        var head = ends.Head is { } commit ? known[commit] : null;
+        var author = head is null ? null : RawSignature.TryParse(head.Author);
+        return new IntakeResult.Taken(new TakenPatch
+        {
+            Change = new Patch(ends.Fork, ends.Result ?? head!.Tree),
+            ForkTree = known[ends.Fork].Tree,
+            Message = ends.Listed.Count > 1 ? SquashMessage.Of([.. ends.Listed.Select(own => known[own].Message)]) : head?.Message ?? "",
+            Author = author?.Identity,
+            AuthorTime = author?.Time,
+        });
+    }
+
+    private async Task<IReadOnlyDictionary<string, CommitId>> ResolveAsync(IReadOnlyList<WeavePatch> patches, CancellationToken cancellationToken)
+    {
+        List<string> names = [.. patches.SelectMany(patch => patch.Source switch
+        {
+            PatchSource.Revision revision => [revision.Name],
+            PatchSource.Range range => new[] { range.From, range.To },
+            _ => [],
+        }).Distinct(StringComparer.Ordinal)];
+        var commits = await repository.ResolveAsync(names, cancellationToken);
+        return names.Zip(commits).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+    }
+
+    // Null: there is no fork.
+    private async Task<Ends?> EndsOfAsync(
+        PatchSource source, IReadOnlyDictionary<string, CommitId> names, ForkSearch forks, CancellationToken cancellationToken)
+    {
+        switch (source)
+        {
+            case PatchSource.Change change:
+                return new Ends(change.Patch.Fork, null, change.Patch.Result, []);
+            case PatchSource.Delivery delivery:
+                return new Ends(delivery.Fork, delivery.Commit, null, []);
+            case PatchSource.Range range:
+                return new Ends(names[range.From], names[range.To], null, []);
+            case PatchSource.Revision revision:
+                var head = names[revision.Name];
+                var edges = forks.Edges(head);
+                var fork = edges.Count > 1 ? await repository.MergeBaseAsync(tip, head, cancellationToken) : edges.Count == 1 ? edges.Single() : (CommitId?)null;
+                return fork is { } found ? new Ends(found, head, null, forks.OwnCommits(head)) : null;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(source), source, null);
+        }
+    }
+
+    private sealed record Ends(CommitId Fork, CommitId? Head, TreeId? Result, IReadOnlyList<CommitId> Own)
+    {
+        private const int MaxListed = 50;
+
+        // A message need not list the hundreds of commits that a long branch may have.
+        public IReadOnlyList<CommitId> Listed { get; } = [.. Own.TakeLast(MaxListed)];
+    }
+}

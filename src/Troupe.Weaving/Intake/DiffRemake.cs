@@ -1,0 +1,94 @@
+using Troupe.Core;
+using Troupe.Git;
+using Troupe.Processes;
+
+namespace Troupe.Weaving;
+
+/// <summary>
+/// Applies diffs to the tree that they were made on, in an index of their own: <c>git apply</c> on any other tree may edit
+/// the wrong one of several similar places without a word.
+/// </summary>
+internal sealed class DiffRemake(GitExecutor git, string scratchFolder)
+{
+    private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly Dictionary<TreeId, string> _indexes = [];
+    private int _count;
+
+    /// <summary>Applies the diffs one after another.</summary>
+    public async Task<Remade> ApplyAsync(TreeId fork, IReadOnlyList<ReadOnlyMemory<byte>> diffs, CancellationToken cancellationToken)
+    {
+        var folder = Path.Combine(scratchFolder, $"apply-{Interlocked.Increment(ref _count)}");
+
+        // git apply may write beside the index in some of its modes: it runs where there is nothing.
+        Directory.CreateDirectory(folder);
+        var call = Call(folder, Path.Combine(folder, "index"));
+        File.Copy(await IndexOfAsync(fork, cancellationToken), Path.Combine(folder, "index"));
+        foreach (var diff in diffs)
+        {
+            var result = await git.TryRunAsync(
+                ["apply", "--cached", "--whitespace=nowarn", "-"], call with { Input = diff }, cancellationToken);
+            if (result.ExitCode != 0)
+            {
+                return new Remade(null, GitWords(result));
+            }
+        }
+
+        var tree = await git.RunAsync(["write-tree"], call, cancellationToken);
+        return new Remade(TreeId.Parse(tree.OutputText.Trim()), null);
+    }
+
+    /// <summary>Whether the tree already holds what the diffs would do.</summary>
+    public async Task<bool> IsContainedAsync(TreeId tree, IReadOnlyList<ReadOnlyMemory<byte>> diffs, CancellationToken cancellationToken)
+    {
+        var call = Call(scratchFolder, await IndexOfAsync(tree, cancellationToken));
+        foreach (var diff in diffs)
+        {
+            var result = await git.TryRunAsync(
+                ["apply", "--cached", "--check", "--reverse", "-"], call with { Input = diff }, cancellationToken);
+            if (result.ExitCode != 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Reading a large tree takes longer than anything else here, and many diffs have one base.
+    private async Task<string> IndexOfAsync(TreeId tree, CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            if (!_indexes.TryGetValue(tree, out var file))
+            {
+                file = Path.Combine(scratchFolder, $"index-{tree}");
+                await git.RunAsync(["read-tree", tree.Value], Call(scratchFolder, file), cancellationToken);
+                _indexes.Add(tree, file);
+            }
+
+            return file;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    private static GitCall Call(string folder, string index) => new()
+    {
+        WorkingDirectory = folder,
+        Environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["GIT_INDEX_FILE"] = index },
+    };
+
+    private static string GitWords(ProgramResult result)
+    {
+        var lines = result.ErrorText.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Replace("error: ", "", StringComparison.Ordinal));
+        return Printable.Escape(string.Join("; ", lines.Take(6)));
+    }
+}
+
+/// <summary>What applying gave.</summary>
+/// <param name="Tree">Null: it does not apply.</param>
+/// <param name="Problem">What git says then.</param>
+internal sealed record Remade(TreeId? Tree, string? Problem);

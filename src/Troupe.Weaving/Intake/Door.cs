@@ -1,0 +1,51 @@
+using Troupe.Core;
+
+namespace Troupe.Weaving;
+
+/// <summary>Which patches go on into the fold, and what those are told that do not. Pure.</summary>
+internal sealed class Door
+{
+    private readonly IntakeResult[] _results;
+
+    public Door(IReadOnlyList<IntakeResult> results)
+    {
+        _results = [.. results.Select(result => result is IntakeResult.Taken { Patch: var patch } && patch.ForkTree == patch.Change.Result
+            ? new IntakeResult.Refused(PatchOutcome.Redundant, "It changes nothing.")
+            : result)];
+        Taken = [.. results.Select(result => (result as IntakeResult.Taken)?.Patch)];
+    }
+
+    /// <summary>What could be read of each patch, whatever became of it afterwards; null: nothing.</summary>
+    public IReadOnlyList<TakenPatch?> Taken { get; }
+
+    public IntakeResult this[int index] => _results[index];
+
+    /// <summary>The patches that may go on, with their places in the order of arrival.</summary>
+    public IReadOnlyList<(int Index, TakenPatch Patch)> Open() =>
+        [.. Enumerable.Range(0, _results.Length).Where(i => _results[i] is IntakeResult.Taken).Select(i => (i, ((IntakeResult.Taken)_results[i]).Patch))];
+
+    /// <summary>Those of the carried patches that really change something, and nothing that they may not.</summary>
+    public IReadOnlyList<CarriedPatch> Check(IReadOnlyList<CarriedPatch> carried)
+    {
+        List<CarriedPatch> good = [];
+        foreach (var patch in carried)
+        {
+            if (patch.Changes.Count == 0)
+            {
+                _results[patch.Index] = new IntakeResult.Refused(PatchOutcome.Redundant, "The tip already has all of it.");
+            }
+            else if (PathRules.FirstObjection(patch.Paths) is { } objection)
+            {
+                _results[patch.Index] = new IntakeResult.Refused(PatchOutcome.Malformed, objection);
+            }
+            else
+            {
+                good.Add(patch);
+            }
+        }
+
+        return good;
+    }
+
+    public Counterpart CounterpartOf(int index, WeavePatch patch) => new(patch.Label, patch.Persona, Taken[index]!.Subject);
+}

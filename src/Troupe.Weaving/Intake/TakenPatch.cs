@@ -1,0 +1,39 @@
+using Troupe.Core;
+using Troupe.Git;
+
+namespace Troupe.Weaving;
+
+/// <summary>What became of one patch at the door.</summary>
+internal abstract record IntakeResult
+{
+    private IntakeResult()
+    {
+    }
+
+    /// <summary>It is a change from one tree to another, and its objects can be seen.</summary>
+    public sealed record Taken(TakenPatch Patch) : IntakeResult;
+
+    /// <summary>It goes back at once.</summary>
+    public sealed record Refused(PatchOutcome Outcome, string Reason) : IntakeResult;
+}
+
+/// <summary>A patch as the fold needs it, with what its commit will say.</summary>
+internal sealed record TakenPatch
+{
+    public required Patch Change { get; init; }
+
+    /// <summary>The tree of the fork.</summary>
+    public required TreeId ForkTree { get; init; }
+
+    public required string Message { get; init; }
+
+    /// <summary>Who made it; null: nobody says.</summary>
+    public GitIdentity? Author { get; init; }
+
+    /// <summary>When it was made; null: nobody says.</summary>
+    public DateTimeOffset? AuthorTime { get; init; }
+
+    public string? Remark { get; init; }
+
+    public string Subject => Message.TrimStart('\n').Split('\n', 2)[0].Trim();
+}

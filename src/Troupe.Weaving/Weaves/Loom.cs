@@ -1,0 +1,62 @@
+using Troupe.Core;
+using Troupe.Git;
+
+namespace Troupe.Weaving;
+
+/// <summary>One weave from its request to its results: intake, carry, fold with proof, explanation, commits.</summary>
+internal sealed class Loom(GitRepository repository, PrivateGitDirectory directory, string folder)
+{
+    public async Task<Weave> WeaveAsync(WeaveRequest request, CancellationToken cancellationToken)
+    {
+        await using var reader = ObjectReader.Open(directory.Git);
+        var tip = await reader.ReadCommitAsync(request.Tip, cancellationToken);
+        var tools = new Tools(directory, reader);
+        var intake = new PatchIntake(
+            new CommitIntake(repository, reader, request.Tip),
+            new TextIntake(directory.Git, new DiffRemake(directory.Git, folder), request.Tip));
+        var door = new Door(await intake.TakeAsync(request.Patches, cancellationToken));
+
+        var carried = await new Carriage(tools.Carrier, tools.Comparison).CarryAsync(tip.Tree, door.Open(), cancellationToken);
+        var steps = await tools.FoldOnto(tip.Tree).RunAsync(tip.Tree, door.Check(carried), cancellationToken);
+        var explainer = new ConflictExplainer(
+            directory.Git, new PairCheck(tools.Carrier), new HunkSearch(directory.Git, folder), index => door.CounterpartOf(index, request.Patches[index]));
+        var explanations = await explainer.ExplainAsync(steps, cancellationToken);
+
+        var commits = new LandingCommits(directory.Writer, request, TimeOf(request, tip));
+        var results = new Verdicts(request.Patches, door, steps, explanations).Write(commits);
+        return new Weave(directory, folder)
+        {
+            Tip = request.Tip,
+            Tree = steps.Count > 0 ? steps[^1].After : tip.Tree,
+            Head = results.LastOrDefault(result => result.Commit is not null)?.Commit,
+            Results = results,
+        };
+    }
+
+    // A commit must not be older than its parent: git's walks through the history rely on it.
+    private static DateTimeOffset TimeOf(WeaveRequest request, CommitObject tip) =>
+        RawSignature.Time(tip.Committer) is { } time && time > request.CommitTime ? time : request.CommitTime;
+
+    /// <summary>What works on one private directory, sharing its caches.</summary>
+    private sealed class Tools
+    {
+        private readonly PrivateGitDirectory _directory;
+        private readonly TreeComposer _composer;
+
+        public Tools(PrivateGitDirectory directory, ObjectReader reader)
+        {
+            _directory = directory;
+            var trees = new TreeStore(reader, directory.Writer);
+            _composer = new TreeComposer(trees);
+            Comparison = new TreeComparison(trees);
+            Carrier = new Carrier(directory.Git, directory.Writer);
+        }
+
+        public Carrier Carrier { get; }
+
+        public TreeComparison Comparison { get; }
+
+        public Fold FoldOnto(TreeId tip) =>
+            new(Carrier, new Speculation(Carrier, _composer, Comparison), Comparison, new StrayCheck(_directory.Git, tip));
+    }
+}

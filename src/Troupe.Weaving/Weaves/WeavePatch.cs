@@ -1,0 +1,24 @@
+using Troupe.Core;
+using Troupe.Git;
+
+namespace Troupe.Weaving;
+
+/// <summary>One patch as it is handed to the Weaver: where its change is found, and whose it is.</summary>
+public sealed record WeavePatch
+{
+    /// <summary>The name that reports use: an argument verbatim, or a persona's session.</summary>
+    public required string Label { get; init; }
+
+    public required PatchSource Source { get; init; }
+
+    public PersonaId? Persona { get; init; }
+
+    /// <summary>The session that made it, for the trailer of its commit.</summary>
+    public string? Session { get; init; }
+
+    /// <summary>The commit message; null: that of the source, or one made from the label.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>The commit's author; null: that of the source, or the persona.</summary>
+    public GitIdentity? Author { get; init; }
+}
