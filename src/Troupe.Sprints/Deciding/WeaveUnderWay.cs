@@ -1,0 +1,56 @@
+using Troupe.Core;
+
+namespace Troupe.Sprints;
+
+/// <summary>
+/// A weave that has begun comes to its end before anything else: after a crash by repeating it, which gives the same
+/// result. When its tree is red, a single patch is its own culprit; of several the culprit is not known, so the rest of
+/// the sprint weaves and verifies one patch at a time, and the culprit convicts itself.
+/// </summary>
+internal static class WeaveUnderWay
+{
+    private const int FailuresBeforeFallback = 2;
+
+    public static IReadOnlyList<SprintCommand>? Decide(SprintState state, Observation seen) => state.Weave switch
+    {
+        null => null,
+        { IsRed: true } open => Blame(state, seen, open),
+        { } open => Repeat(state, seen, open),
+    };
+
+    private static IReadOnlyList<SprintCommand> Blame(SprintState state, Observation seen, OpenWeave open)
+    {
+        var intent = open.Intent;
+        if (intent.Patches is not [var culprit])
+        {
+            return [FallBack(state, seen, $"The tree of weave {intent.Weave} is red; its {intent.Patches.Count} patches are verified one by one to find the culprit.")];
+        }
+
+        var rejected = new PatchRejected
+        {
+            Sprint = state.Number, At = seen.Now, Weave = intent.Weave, Session = culprit.Session, Patch = culprit.Patch,
+            Outcome = PatchOutcome.Rejected, Digest = open.Verification!.Digest,
+            Reason = open.Verification.Log is { } log ? $"Verification failed; its log is {log}." : "Verification failed.",
+        };
+        return [Notes.Of(rejected, $"{culprit.Session}")];
+    }
+
+    private static IReadOnlyList<SprintCommand>? Repeat(SprintState state, Observation seen, OpenWeave open)
+    {
+        var command = Weaving.Command(state, open.Intent);
+        var failures = state.Failures.GetValueOrDefault(command.Key);
+        if (state.IsAborting && open.Judged.IsEmpty && failures is not null)
+        {
+            // Nothing of it is published, and it cannot be woven now: an abort leaves it at that. Its patches are kept.
+            return null;
+        }
+
+        return state.Mode == SprintMode.Parallel && open.Judged.IsEmpty && failures is { Count: >= FailuresBeforeFallback }
+            ? [FallBack(state, seen, $"Weave {open.Intent.Weave} failed {failures.Count} times: {failures.Error}")]
+            : [.. Retrying.Guard(state, seen, command)];
+    }
+
+    private static Note FallBack(SprintState state, Observation seen, string reason) => Notes.Of(
+        new ModeFellBack { Sprint = state.Number, At = seen.Now, From = state.Mode, To = SprintMode.Sequential, Reason = reason },
+        $"{state.Weaves}");
+}

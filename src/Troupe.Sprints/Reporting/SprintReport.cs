@@ -1,0 +1,100 @@
+using Troupe.Core;
+
+namespace Troupe.Sprints;
+
+/// <summary>
+/// One sprint as <c>sprint run</c> and <c>sprint show</c> print it with <c>--json</c>. Members are only ever added.
+/// </summary>
+public sealed record SprintReport
+{
+    public int SchemaVersion { get; init; } = 1;
+
+    public required int Sprint { get; init; }
+
+    /// <summary>The mode that the sprint started in.</summary>
+    public required SprintMode Mode { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required string Base { get; init; }
+
+    public required int Ticks { get; init; }
+
+    /// <summary>In roster order, as are <see cref="Landed"/>, <see cref="Skipped"/> and <see cref="Unchanged"/>.</summary>
+    public required IReadOnlyList<string> Personas { get; init; }
+
+    /// <summary>Who landed at least one patch.</summary>
+    public required IReadOnlyList<string> Landed { get; init; }
+
+    /// <summary>Who was skipped without having landed anything.</summary>
+    public required IReadOnlyList<string> Skipped { get; init; }
+
+    /// <summary>Who had nothing to change.</summary>
+    public required IReadOnlyList<string> Unchanged { get; init; }
+
+    /// <summary>One entry for each conflicted attempt, in the order in which they happened.</summary>
+    public required IReadOnlyList<ReportedConflict> Conflicts { get; init; }
+
+    /// <summary>Sessions beyond the first of each persona.</summary>
+    public required int Reworks { get; init; }
+
+    /// <summary>Messages that the engine sent.</summary>
+    public required int Mails { get; init; }
+
+    /// <summary>The tree of <see cref="Branch"/>; the base's where nothing landed.</summary>
+    public required string Tree { get; init; }
+
+    /// <summary>Null: nothing landed, so there is no branch.</summary>
+    public required string? Branch { get; init; }
+
+    /// <summary>The head of <see cref="Branch"/>; the base where nothing landed.</summary>
+    public required string Head { get; init; }
+
+    /// <summary>From the start to the end, or until now.</summary>
+    public required double Seconds { get; init; }
+
+    /// <summary>One entry for each run that is over, in the order in which their outcomes became known.</summary>
+    public required IReadOnlyList<ReportedOutcome> Outcomes { get; init; }
+
+    public required IReadOnlyList<ReportedSkip> Skips { get; init; }
+
+    /// <summary>Why the mode changed on the way; null: it did not.</summary>
+    public required string? Fallback { get; init; }
+
+    /// <summary><c>completed</c>, <c>aborted</c>, <c>paused</c> or <c>running</c>.</summary>
+    public required string State { get; init; }
+
+    public static SprintReport Of(SprintState state, DateTimeOffset now) => new()
+    {
+        Sprint = state.Number,
+        Mode = state.Start.Mode,
+        Reason = state.Start.Reason,
+        Base = $"{state.Start.Base}",
+        Ticks = state.Ticks,
+        Personas = Names(state.Roster),
+        Landed = Names(state.Roster.Where(persona => persona.HasLanded)),
+        Skipped = Names(state.Roster.Where(persona => persona is { Skip: not null, HasLanded: false })),
+        Unchanged = Names(state.Roster.Where(persona => persona is { Standing: Standing.Done, HasLanded: false })),
+        Conflicts = [.. state.Conflicts.Select(ReportedConflict.Of)],
+        Reworks = state.Reworks,
+        Mails = state.Mails,
+        Tree = $"{state.Tree}",
+        Branch = state.BranchHead is null ? null : state.Start.Branch,
+        Head = $"{state.Tip}",
+        Seconds = Math.Round(((state.Ended?.At ?? now) - state.Start.At).TotalSeconds, 3),
+        Outcomes = [.. state.Outcomes.Select(ReportedOutcome.Of)],
+        Skips = [.. state.Roster.Select(persona => persona.Skip).OfType<PersonaSkipped>().Select(ReportedSkip.Of)],
+        Fallback = state.Fallback?.Reason,
+        State = Stage(state),
+    };
+
+    private static string Stage(SprintState state) => state switch
+    {
+        { Ended.Ending: SprintEnding.Aborted } => "aborted",
+        { Ended: not null } => "completed",
+        { Paused: not null } => "paused",
+        _ => "running",
+    };
+
+    private static List<string> Names(IEnumerable<PersonaProgress> personas) => [.. personas.Select(persona => $"{persona.Id}")];
+}

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using Troupe.Core;
+
+namespace Troupe.Sprints;
+
+/// <summary>A weave whose intent is recorded and whose outcomes are not, or not all.</summary>
+public sealed record OpenWeave(WeaveStarted Intent)
+{
+    /// <summary>Sessions whose patch has an outcome.</summary>
+    public ImmutableHashSet<SessionId> Judged { get; init; } = [];
+
+    public VerificationRan? Verification { get; init; }
+
+    public LandingPublished? Landing { get; init; }
+
+    /// <summary>Whether one of its patches landed, so that a landing must follow.</summary>
+    public bool Lands { get; init; }
+
+    public bool IsRed => Verification is { Passed: false };
+
+    public bool IsComplete => Judged.Count == Intent.Patches.Count && (Landing is not null || !Lands);
+}
