@@ -22,12 +22,17 @@ public sealed class PostOffice(IEventLog log, IBlobStore blobs, AddressBook addr
     public async Task<Mailboxes> FoldAsync(CancellationToken cancellationToken)
     {
         var mailboxes = new Mailboxes();
-        await foreach (var record in log.ReadAsync(Position.Start, cancellationToken))
+        await CatchUpAsync(mailboxes, cancellationToken);
+        return mailboxes;
+    }
+
+    /// <summary>Folds what the log has gained since the mailboxes were last folded.</summary>
+    public async Task CatchUpAsync(Mailboxes mailboxes, CancellationToken cancellationToken)
+    {
+        await foreach (var record in log.ReadAsync(mailboxes.Next, cancellationToken))
         {
             mailboxes.Evolve(record);
         }
-
-        return mailboxes;
     }
 
     /// <summary>The text of a message: from its record, or from the blob that holds it.</summary>

@@ -157,15 +157,8 @@ public sealed class GitSandbox : IDisposable
             ["GIT_AUTHOR_DATE"] = "2026-01-01T00:00:00Z",
             ["GIT_COMMITTER_DATE"] = "2026-01-01T00:00:00Z",
         };
-        if (gitDirectory is not null)
-        {
-            variables["GIT_WORK_TREE"] = folder;
-        }
-
         var call = new GitCall { WorkingDirectory = folder, Environment = variables };
-        var git = gitDirectory is not null ? Git : new GitExecutor(await FindGitDirectoryAsync(folder), Environment);
+        var git = new GitExecutor(gitDirectory ?? (await OpenAsync(folder)).GitDirectory, Environment);
         return (await git.RunAsync(arguments, call, CancellationToken.None)).OutputText.Trim();
     }
-
-    private async Task<string> FindGitDirectoryAsync(string folder) => (await OpenAsync(folder)).GitDirectory;
 }

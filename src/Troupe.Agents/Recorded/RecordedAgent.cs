@@ -4,7 +4,7 @@ using Troupe.Core;
 namespace Troupe.Agents;
 
 /// <summary>Sessions that hand in given commits after given times: for replay, demos and tests. It lives in this process only.</summary>
-public sealed class RecordedAgent(string name, RecordedScript script, TimeProvider time) : IAgent
+public sealed class RecordedAgent(string name, RecordedScript script, TimeProvider time) : IAgent, IDisposable
 {
     private readonly ConcurrentDictionary<SessionId, RecordedSession> _sessions = new();
 
@@ -29,4 +29,12 @@ public sealed class RecordedAgent(string name, RecordedScript script, TimeProvid
             : throw new TroupeException(ErrorCode.Agent, $"Session {session} has not ended: there is nothing to collect yet.");
 
     public Task<bool> MessageAsync(SessionId session, string text, CancellationToken cancellationToken) => Task.FromResult(false);
+
+    public void Dispose()
+    {
+        foreach (var session in _sessions.Values)
+        {
+            session.Dispose();
+        }
+    }
 }

@@ -3,7 +3,7 @@ using Troupe.Core;
 namespace Troupe.Agents;
 
 /// <summary>One session of a recorded agent. It is over as soon as its time has passed; nothing runs meanwhile.</summary>
-internal sealed class RecordedSession(SessionRequest request, RecordedScript script, TimeProvider time)
+internal sealed class RecordedSession(SessionRequest request, RecordedScript script, TimeProvider time) : IDisposable
 {
     private readonly DateTimeOffset _startedAt = time.GetUtcNow();
     private readonly CancellationTokenSource _cancellation = new();
@@ -80,6 +80,8 @@ internal sealed class RecordedSession(SessionRequest request, RecordedScript scr
             Message = recording.Message ?? request.Title,
         };
     }
+
+    public void Dispose() => _cancellation.Dispose();
 
     private async Task<Recording> WorkAsync()
     {

@@ -1,5 +1,8 @@
 using System.CommandLine;
 using Troupe.Cli.Mail;
+using Troupe.Cli.Schedule;
+using Troupe.Cli.Sessions;
+using Troupe.Cli.Sprints;
 
 namespace Troupe.Cli.Shell;
 
@@ -20,7 +23,10 @@ internal static class CommandTree
 
         return new RootCommand("Runs a troupe of AI personas in parallel on one git repository and lands one verified change.")
         {
+            SprintCommands.Build(context),
+            ScheduleCommands.Build(context),
             MailCommands.Build(context),
+            SessionHostCommand.Build(context),
         };
     }
 }

@@ -1,40 +1,18 @@
-using System.Diagnostics;
 using System.Text;
 using Troupe.Core;
+using Troupe.Processes;
 
 namespace Troupe.Git;
 
 /// <summary>A running <c>git cat-file --batch</c>: one line in, one object out.</summary>
 internal sealed class CatFile : IAsyncDisposable
 {
-    private readonly Process _process;
-    private readonly BufferedStream _output;
+    private readonly Coprocess _git;
 
-    private CatFile(Process process)
-    {
-        _process = process;
-        _output = new BufferedStream(process.StandardOutput.BaseStream, 64 * 1024);
-    }
+    private CatFile(Coprocess git) => _git = git;
 
-    public static CatFile Start(GitExecutor git)
-    {
-        var info = new ProcessStartInfo("git", GitProgram.ArgumentsFor(["cat-file", "--batch"]))
-        {
-            WorkingDirectory = git.GitDirectory,
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        };
-        info.Environment.Clear();
-        foreach (var (name, value) in git.Variables())
-        {
-            info.Environment[name] = value;
-        }
-
-#pragma warning disable RS0030 // replaced by a coprocess of Troupe.Processes as soon as that exists
-        return new CatFile(Process.Start(info)!);
-#pragma warning restore RS0030
-    }
+    public static CatFile Start(GitExecutor git) =>
+        new(GitProgram.Start(["cat-file", "--batch"], git.GitDirectory, git.Variables()));
 
     /// <summary>Null: git knows no such object.</summary>
     public async Task<GitObject?> AskAsync(string name, CancellationToken cancellationToken)
@@ -44,39 +22,48 @@ internal sealed class CatFile : IAsyncDisposable
             throw new TroupeException(ErrorCode.InvalidArgument, $"'{Printable.Escape(name)}' is not the name of an object: it holds a line break.");
         }
 
-        await _process.StandardInput.BaseStream.WriteAsync(GitPath.Encode(name + "\n"), cancellationToken);
-        await _process.StandardInput.BaseStream.FlushAsync(cancellationToken);
-        if (!ObjectHeader.TryParse(await ReadLineAsync(cancellationToken), out var header))
+        // Half an answer left in the pipe would answer the next question: once asked, it is read to its end.
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            return Converse(name);
+        }
+        catch (IOException)
+        {
+            throw await _git.BrokenOffAsync(ErrorCode.Git);
+        }
+    }
+
+    public ValueTask DisposeAsync() => _git.DisposeAsync();
+
+    // The streams of a coprocess block; git answers at once.
+    private GitObject? Converse(string name)
+    {
+        _git.Input.Write(GitPath.Encode(name + "\n"));
+        if (!ObjectHeader.TryParse(ReadLine(), out var header))
         {
             return null;
         }
 
+        // A line break follows the object.
         var content = new byte[header.Size + 1];
-        await _output.ReadExactlyAsync(content, cancellationToken);
+        _git.Output.ReadExactly(content);
         return new GitObject(header.Name, header.Kind, content.AsMemory(0, header.Size));
     }
 
-    public async ValueTask DisposeAsync()
+    private string ReadLine()
     {
-        _process.StandardInput.Close();
-        await _process.WaitForExitAsync(CancellationToken.None);
-        _process.Dispose();
-    }
-
-    private async Task<string> ReadLineAsync(CancellationToken cancellationToken)
-    {
-        List<byte> line = [];
-        var one = new byte[1];
-        while (await _output.ReadAsync(one, cancellationToken) == 1)
+        using var line = new MemoryStream(96);
+        for (var next = _git.Output.ReadByte(); next != '\n'; next = _git.Output.ReadByte())
         {
-            if (one[0] == '\n')
+            if (next < 0)
             {
-                return Encoding.UTF8.GetString(line.ToArray());
+                throw new EndOfStreamException();
             }
 
-            line.Add(one[0]);
+            line.WriteByte((byte)next);
         }
 
-        throw new TroupeException(ErrorCode.Git, "git cat-file ended before it had answered. 'git fsck' says whether the repository is damaged.");
+        return Encoding.UTF8.GetString(line.GetBuffer(), 0, (int)line.Length);
     }
 }

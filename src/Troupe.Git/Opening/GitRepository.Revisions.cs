@@ -111,7 +111,7 @@ public sealed partial class GitRepository
 
     private async Task<bool> IsEmptyAsync(CancellationToken cancellationToken)
     {
-        var any = await Git.RunAsync(["rev-list", "--all", "HEAD", "--ignore-missing", "--max-count=1"], GitCall.Plain, cancellationToken);
+        var any = await Git.RunAsync(["for-each-ref", "--count=1"], GitCall.Plain, cancellationToken);
         return any.Output.IsEmpty;
     }
 }

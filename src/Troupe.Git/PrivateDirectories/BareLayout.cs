@@ -11,6 +11,8 @@ internal static class BareLayout
     // Merges must give the same tree everywhere: what git would take from the configuration is said here.
     public const string MergeSettings =
         """
+        [core]
+        	attributesFile = /dev/null
         [merge]
         	directoryRenames = false
         	renameLimit = 7000

@@ -9,8 +9,6 @@ internal static class GitProgram
     // Hooks are for the user's own commands: nothing that runs here may trigger one.
     private static readonly string[] Pinned = ["-c", "core.quotepath=off", "-c", "core.hooksPath=/dev/null"];
 
-    public static IReadOnlyList<string> ArgumentsFor(IReadOnlyList<string> arguments) => [.. Pinned, .. arguments];
-
     /// <param name="variables">The whole environment, already scrubbed.</param>
     public static async Task<ProgramResult> RunAsync(
         IReadOnlyList<string> arguments,
@@ -24,29 +22,42 @@ internal static class GitProgram
             variables[name] = value;
         }
 
-        var request = new ProgramRequest
+        var request = Request(arguments, workingDirectory, variables) with
         {
-            Program = "git",
-            Arguments = ArgumentsFor(arguments),
-            WorkingDirectory = workingDirectory,
-            Environment = variables,
             Input = call.Input,
             Timeout = call.Timeout,
             OutputLimit = call.OutputLimit,
         };
-        var result = await StartAsync(request, cancellationToken);
-        return GitFailure.OfIncompleteRun(arguments, call, result) is { } failure ? throw failure : result;
-    }
-
-    private static async Task<ProgramResult> StartAsync(ProgramRequest request, CancellationToken cancellationToken)
-    {
         try
         {
-            return await ProgramRunner.RunAsync(request, cancellationToken);
+            var result = await ProgramRunner.RunAsync(request, cancellationToken);
+            return GitFailure.OfIncompleteRun(arguments, call, result) is { } failure ? throw failure : result;
         }
         catch (TroupeException failure) when (failure.Code == ErrorCode.Process)
         {
-            throw GitFailure.NotStarted(request.WorkingDirectory, failure);
+            throw GitFailure.NotStarted(workingDirectory, failure);
         }
     }
+
+    /// <summary>A git that stays, to be asked one thing after the other.</summary>
+    public static Coprocess Start(IReadOnlyList<string> arguments, string workingDirectory, Dictionary<string, string> variables)
+    {
+        try
+        {
+            return Coprocess.Start(Request(arguments, workingDirectory, variables));
+        }
+        catch (TroupeException failure) when (failure.Code == ErrorCode.Process)
+        {
+            throw GitFailure.NotStarted(workingDirectory, failure);
+        }
+    }
+
+    private static ProgramRequest Request(
+        IReadOnlyList<string> arguments, string workingDirectory, Dictionary<string, string> variables) => new()
+    {
+        Program = "git",
+        Arguments = [.. Pinned, .. arguments],
+        WorkingDirectory = workingDirectory,
+        Environment = variables,
+    };
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Troupe.Core;
 using Troupe.Processes.Native;
@@ -12,14 +11,13 @@ namespace Troupe.Processes.Ending;
 /// </summary>
 internal sealed class Family(ChildProcess leader, RunMarker marker)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private readonly byte[] _mark = Encoding.UTF8.GetBytes(marker.Id);
 
     // A member that threw its environment away and lost its parent is still known by the session it was seen in.
     private readonly HashSet<int> _sessions = [leader.Id];
 
     /// <summary>Asks all of them to end.</summary>
-    public void Terminate() => Signal(Members(), Linux.SignalTerminate);
+    public void Terminate() => Extermination.Signal(Members(), Linux.SignalTerminate);
 
     /// <summary>Whether something is left after the leader's end. A handful of system calls when nothing is.</summary>
     public bool HasSurvivors()
@@ -40,39 +38,9 @@ internal sealed class Family(ChildProcess leader, RunMarker marker)
         return false;
     }
 
-    /// <summary>Kills them until none is left: a family may fork while it is being killed.</summary>
+    /// <summary>Kills them until none is left.</summary>
     /// <exception cref="TroupeException">One of them cannot be killed.</exception>
-    public async Task EndAsync()
-    {
-        var clock = Stopwatch.StartNew();
-        for (var pause = 1; ; pause = Math.Min(pause * 2, 50))
-        {
-            Orphans.Reap();
-            var members = Members();
-            if (members.Count == 0)
-            {
-                return;
-            }
-
-            if (clock.Elapsed > Patience)
-            {
-                throw new TroupeException(
-                    ErrorCode.Process,
-                    $"Process {members[0].Id} does not end although it was killed (it waits for a device or belongs to somebody else): end it by hand.");
-            }
-
-            Signal(members, Linux.SignalKill);
-            await Task.Delay(pause);
-        }
-    }
-
-    private static void Signal(IReadOnlyList<ProcessEntry> members, int signal)
-    {
-        foreach (var member in members)
-        {
-            _ = LibC.Kill(member.Id, signal);
-        }
-    }
+    public Task EndAsync() => Extermination.EndAsync(Members);
 
     private List<ProcessEntry> Members()
     {

@@ -27,4 +27,7 @@ public sealed record PatchConflicted : SprintEvent
 
     /// <summary>The tree that the patch was carried onto.</summary>
     public required TreeId Onto { get; init; }
+
+    /// <summary>The blob, by its SHA-256, that holds the report and the three sides of every colliding file.</summary>
+    public string? Report { get; init; }
 }

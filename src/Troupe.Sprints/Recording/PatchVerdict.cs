@@ -26,6 +26,9 @@ public sealed record PatchVerdict
 
     public string? Reason { get; init; }
 
+    /// <summary>The blob of the report, where it conflicts.</summary>
+    public string? Report { get; init; }
+
     /// <summary>The tree that it was carried onto; needed where it conflicts.</summary>
     public TreeId? Onto { get; init; }
 
@@ -42,6 +45,7 @@ public sealed record PatchVerdict
             Kinds = Kinds, Paths = Paths, Counterparts = Counterparts, Rivals = Rivals,
             Digest = Digest ?? throw new InvalidOperationException($"{woven.Session} conflicted without a digest."),
             Onto = Onto ?? throw new InvalidOperationException($"{woven.Session} conflicted with no tree."),
+            Report = Report,
         },
         PatchOutcome.Held => new PatchHeld
         {

@@ -1,0 +1,19 @@
+using Troupe.Agents;
+
+namespace Troupe.Cli.Shell;
+
+/// <summary>
+/// How to start this program again. The native binary is its own path; under the JIT fallback the process is
+/// <c>dotnet</c>, and the launcher says where it is itself.
+/// </summary>
+internal static class ThisProgram
+{
+    private const string Launcher = "TROUPE_PROGRAM";
+
+    public static HostProgram Of(CliContext context)
+    {
+        var path = Path.GetFullPath(context.Variable(Launcher) ?? context.ProgramPath);
+        var folder = Path.GetDirectoryName(path)!;
+        return new HostProgram(path, [], File.Exists(Path.Combine(folder, CalledName.Mail)) ? folder : null);
+    }
+}

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Troupe.Cli.Shell;
+using Troupe.Core;
+using Troupe.Engine;
+
+namespace Troupe.Cli.Sprints;
+
+/// <summary>
+/// <c>sprint abort</c>: ends the unfinished sprint. Where another process runs it, that one carries the order out; else this one does.
+/// </summary>
+internal static class SprintAbortCommand
+{
+    public static Command Build(SprintDesk desk)
+    {
+        var command = new Command("abort", "End the unfinished sprint: stop its sessions, keep every patch and everything that landed.");
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            var workplace = await desk.OpenAsync(cancellationToken);
+            var ledger = await SprintDesk.ReadAsync(workplace, cancellationToken);
+            if (ledger.Latest is not { Ended: null } open)
+            {
+                throw new TroupeException(ErrorCode.NotFound, "There is no unfinished sprint to abort: see 'troupe sprint list'.");
+            }
+
+            await new LeadOrders(workplace, ledger).AbortAsync(open, cancellationToken);
+            if (await Orchestrator.TryTakeAsync(workplace, cancellationToken) is not { } orchestrator)
+            {
+                desk.Terminal.Say($"sprint {open.Number}: the process that runs it has been told to stop; watch it with 'troupe sprint status'");
+                return ExitCodes.Success;
+            }
+
+            await using (orchestrator)
+            {
+                var view = SprintView.For(desk.Terminal, desk.Time, desk.WantsJson(arguments));
+                var run = orchestrator.Resume(open.Number, view);
+                await view.WhileAsync(() => run.ToEndAsync(cancellationToken));
+                desk.Report(run.State, desk.WantsJson(arguments));
+                return ExitCodes.Success;
+            }
+        });
+        return command;
+    }
+}

@@ -1,0 +1,23 @@
+using Troupe.Sprints;
+
+namespace Troupe.Cli.Sprints;
+
+/// <summary>One sprint in <c>sprint list</c>.</summary>
+internal sealed record SprintListing(
+    int Sprint, string State, string Mode, DateTimeOffset Started, int Ticks, int Personas, int Landed, int Skipped, string? Branch)
+{
+    public static SprintListing Of(SprintState state, DateTimeOffset now)
+    {
+        var report = SprintReport.Of(state, now);
+        return new SprintListing(
+            state.Number,
+            report.State,
+            state.Start.Mode == SprintMode.Parallel ? "parallel" : "sequential",
+            state.Start.At,
+            report.Ticks,
+            report.Personas.Count,
+            report.Landed.Count,
+            report.Skipped.Count,
+            report.Branch);
+    }
+}

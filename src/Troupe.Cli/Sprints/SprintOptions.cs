@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Troupe.Core;
+using Troupe.Engine;
+
+namespace Troupe.Cli.Sprints;
+
+/// <summary>The options that say what a new sprint is to be like.</summary>
+internal sealed class SprintOptions
+{
+    private readonly Option<string?> _mode = new("--mode")
+    {
+        Description = "parallel or sequential (alias cycle). Default: the settings' mode",
+        HelpName = "MODE",
+    };
+
+    private readonly Option<string?> _base = new("--base")
+    {
+        Description = "The revision to start from. Default: the last sprint's branch if it goes on from the target, else the target",
+        HelpName = "REV",
+    };
+
+    private readonly Option<string[]> _personas = new("--personas")
+    {
+        Description = "Only these personas, separated by commas or blanks. Default: all that are scheduled",
+        HelpName = "ID",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_mode);
+        command.Options.Add(_base);
+        command.Options.Add(_personas);
+    }
+
+    public SprintWish Read(ParseResult arguments) => new(
+        SprintDesk.ParseMode(arguments.GetValue(_mode)),
+        arguments.GetValue(_base),
+        arguments.GetValue(_personas) is { Length: > 0 } named
+            ? [.. named.SelectMany(text => text.Split(',', StringSplitOptions.RemoveEmptyEntries)).Select(PersonaId.Parse)]
+            : null);
+}

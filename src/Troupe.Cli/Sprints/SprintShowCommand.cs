@@ -1,0 +1,23 @@
+using System.CommandLine;
+using Troupe.Cli.Shell;
+
+namespace Troupe.Cli.Sprints;
+
+/// <summary><c>sprint show [N]</c>: what landed, what did not, and why.</summary>
+internal static class SprintShowCommand
+{
+    public static Command Build(SprintDesk desk)
+    {
+        var number = new Argument<int?>("N") { Description = "The sprint's number. Default: the latest", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("show", "Show one sprint: what landed, what did not, and why.") { number };
+        command.SetAction(async (arguments, cancellationToken) =>
+        {
+            var workplace = await desk.OpenAsync(cancellationToken);
+            var ledger = await SprintDesk.ReadAsync(workplace, cancellationToken);
+            var state = SprintDesk.Pick(ledger, arguments.GetValue(number));
+            desk.Report(state, desk.WantsJson(arguments));
+            return ExitCodes.Success;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Troupe.Core;
+using Troupe.EventLog;
+using Troupe.Sprints;
+
+namespace Troupe.Engine;
+
+/// <summary>
+/// The sprint log as sprints, read once and then followed: what happened in each, and the one way to add to it.
+/// Not for several threads at once.
+/// </summary>
+public sealed class SprintLedger(IEventLog log)
+{
+    private const string Actor = "engine";
+    private Position _read = Position.Start;
+
+    /// <summary>All sprints by number, as of the last <see cref="RefreshAsync"/>.</summary>
+    public ImmutableSortedDictionary<int, SprintState> Sprints { get; private set; } = ImmutableSortedDictionary<int, SprintState>.Empty;
+
+    public SprintState? Latest => Sprints.IsEmpty ? null : Sprints[Sprints.Keys.Last()];
+
+    /// <exception cref="TroupeException"><see cref="ErrorCode.NotFound"/>: there is no such sprint.</exception>
+    public SprintState Require(int sprint) => Sprints.TryGetValue(sprint, out var state)
+        ? state
+        : throw new TroupeException(
+            ErrorCode.NotFound,
+            Sprints.IsEmpty
+                ? "No sprint has been run yet: start one with 'troupe sprint run'."
+                : $"There is no sprint {sprint}: see 'troupe sprint list' ({Sprints.Keys.First()} to {Sprints.Keys.Last()}).");
+
+    /// <summary>Takes in what is new in the log and gives it, in order.</summary>
+    /// <exception cref="TroupeException">A record cannot be read, or was written by a later version.</exception>
+    public async Task<IReadOnlyList<SprintEvent>> RefreshAsync(CancellationToken cancellationToken)
+    {
+        List<SprintEvent> news = [];
+        await foreach (var record in log.ReadAsync(_read, cancellationToken))
+        {
+            var happened = SprintEventCodec.Decode(record.Kind, record.Json.Span);
+            Apply(happened);
+            news.Add(happened);
+            _read = record.Next;
+        }
+
+        return news;
+    }
+
+    /// <summary>
+    /// Records the events, durably and in order. Gives them together with what others had recorded in the meantime,
+    /// which comes first.
+    /// </summary>
+    public async Task<IReadOnlyList<SprintEvent>> AppendAsync(IReadOnlyList<SprintEvent> events, CancellationToken cancellationToken)
+    {
+        List<NewRecord> records = [.. events.Select(Record)];
+        List<SprintEvent> news = [];
+        while (true)
+        {
+            if (await log.AppendAsync(records, _read, cancellationToken) is AppendResult.Appended appended)
+            {
+                _read = appended.End;
+                events.ToList().ForEach(Apply);
+                return [.. news, .. events];
+            }
+
+            news.AddRange(await RefreshAsync(cancellationToken));
+        }
+    }
+
+    private static NewRecord Record(SprintEvent happened) => new()
+    {
+        Kind = SprintEventKinds.Of(happened),
+        Actor = Actor,
+        Payload = SprintEventCodec.Encode(happened),
+    };
+
+    private void Apply(SprintEvent happened)
+    {
+        if (Sprints.TryGetValue(happened.Sprint, out var state))
+        {
+            Sprints = Sprints.SetItem(happened.Sprint, SprintEvolution.Evolve(state, happened));
+        }
+        else if (happened is SprintStarted start)
+        {
+            Sprints = Sprints.Add(happened.Sprint, SprintEvolution.Begin(start));
+        }
+        else
+        {
+            throw new TroupeException(
+                ErrorCode.Storage,
+                $"The sprint log has events of sprint {happened.Sprint} but not its start: check it with 'troupe doctor'.");
+        }
+    }
+}

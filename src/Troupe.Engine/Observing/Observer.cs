@@ -1,0 +1,52 @@
+using Troupe.Agents;
+using Troupe.Core;
+using Troupe.Mail;
+using Troupe.Sprints;
+
+namespace Troupe.Engine;
+
+/// <summary>Looks at the world: the clock, the sessions that may be alive, the mailboxes.</summary>
+internal sealed class Observer(Workplace workplace)
+{
+    private readonly Mailboxes _mailboxes = new();
+
+    public async Task<Observation> ObserveAsync(SprintState state, CancellationToken cancellationToken) => new()
+    {
+        Now = workplace.Time.GetUtcNow(),
+        Sessions = await SessionsAsync(state, cancellationToken),
+        Unread = await UnreadAsync(state, cancellationToken),
+    };
+
+    private async Task<IReadOnlyDictionary<SessionId, SessionSight>> SessionsAsync(
+        SprintState state, CancellationToken cancellationToken)
+    {
+        var seen = new Dictionary<SessionId, SessionSight>();
+        foreach (var persona in state.Roster.Where(persona => persona.Standing == Standing.Running && persona.Run is not null))
+        {
+            var id = persona.Run!.Id;
+            var observation = await workplace.Agents.Of(id).ObserveAsync(id, cancellationToken);
+            // Requested is what an agent says of a session that it does not know.
+            if (observation.State != SessionState.Requested)
+            {
+                seen[id] = new SessionSight(observation.State, FailureDigest.Of(observation), observation.Detail);
+            }
+        }
+
+        return seen;
+    }
+
+    private async Task<IReadOnlyList<MailHead>> UnreadAsync(SprintState state, CancellationToken cancellationToken)
+    {
+        await workplace.PostOffice.CatchUpAsync(_mailboxes, cancellationToken);
+        var unread = _mailboxes.UnreadOfAll();
+        return
+        [
+            .. state.Start.Personas
+                .Where(unread.ContainsKey)
+                .SelectMany(persona => unread[persona].Select(entry => Head(persona, entry.Message)))
+        ];
+    }
+
+    private static MailHead Head(PersonaId to, Message message) =>
+        new(message.Id.ToString(), to, message.From, message.Type.Name(), EngineMail.IsGoodNews(message));
+}

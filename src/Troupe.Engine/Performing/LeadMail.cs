@@ -1,0 +1,31 @@
+using System.Text;
+using Troupe.Sprints;
+
+namespace Troupe.Engine;
+
+/// <summary>What the lead is told about a persona that needs a decision.</summary>
+internal static class LeadMail
+{
+    public static string About(string detail, PersonaProgress persona, string? report)
+    {
+        var text = new StringBuilder(detail).AppendLine().AppendLine();
+        text.AppendLine($"- runs: {persona.Runs}, of them failed by its own fault: {persona.Charged}");
+        if (persona.Run is { } run)
+        {
+            text.AppendLine($"- last session: `{run.Id}`, from base {run.Base}, ended as {run.State}");
+            text.AppendLine(run.Commit is { } commit
+                ? $"- its work is kept: `git show {commit}` (patch {run.Patch})"
+                : "- it left no change");
+        }
+
+        text.AppendLine(persona.HasLanded
+            ? $"- landed earlier in this sprint: {string.Join(", ", persona.Landings.Select(landing => landing.Commit))}"
+            : "- nothing of it has landed in this sprint");
+        if (!string.IsNullOrWhiteSpace(report))
+        {
+            text.AppendLine().AppendLine("## The last report").AppendLine().AppendLine(report.TrimEnd());
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,67 @@
+using Troupe.Agents;
+using Troupe.Core;
+using Troupe.EventLog;
+using Troupe.Mail;
+using Troupe.Sprints;
+
+namespace Troupe.Engine;
+
+/// <summary>Performs <see cref="CapturePatch"/>: pins what the session made, posts what it wrote, before anybody judges it.</summary>
+internal sealed class PatchCapturer(Workplace workplace)
+{
+    public async Task<IReadOnlyList<SprintEvent>> PerformAsync(
+        SprintState state, CapturePatch command, CancellationToken cancellationToken)
+    {
+        var delivery = await workplace.Agents.Of(command.Session).CollectAsync(command.Session, cancellationToken);
+        var patch = await PinAsync(state, command, delivery, cancellationToken);
+        await PostOutboxAsync(command.Session, delivery, cancellationToken);
+        if (command.Succeeded)
+        {
+            await workplace.PostOffice.MarkReadAsync(
+                command.Session.Persona, command.Mails.Select(RecordId.Parse), command.Session, cancellationToken);
+        }
+
+        return
+        [
+            new PatchCaptured
+            {
+                Sprint = state.Number,
+                At = workplace.Time.GetUtcNow(),
+                Session = command.Session,
+                Patch = patch?.Id,
+                Commit = patch is null ? null : delivery.Commit,
+                Message = delivery.Message,
+            }
+        ];
+    }
+
+    /// <summary>Null: the session changed nothing.</summary>
+    private async Task<Patch?> PinAsync(
+        SprintState state, CapturePatch command, SessionDelivery delivery, CancellationToken cancellationToken)
+    {
+        if (delivery.Commit is not { } commit)
+        {
+            return null;
+        }
+
+        await workplace.Forge.ImportAsync(delivery.GitDirectory ?? workplace.Repository.CommonDirectory, commit, cancellationToken);
+        var patch = new Patch(command.Base, await workplace.Repository.TreeOfAsync(commit, cancellationToken));
+        if (patch.Result == await workplace.Repository.TreeOfAsync(command.Base, cancellationToken))
+        {
+            return null;
+        }
+
+        await workplace.Forge.PinPatchAsync(patch.Id, commit, cancellationToken);
+        await workplace.Forge.PublishAttemptAsync(state.Number, command.Session.Persona, commit, cancellationToken);
+        return patch;
+    }
+
+    private async Task PostOutboxAsync(SessionId session, SessionDelivery delivery, CancellationToken cancellationToken)
+    {
+        var posting = new OutboxPosting(workplace.PostOffice);
+        foreach (var file in delivery.Outbox)
+        {
+            await posting.PostAsync(session, file.Name, file.Content, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using Troupe.Core;
+using Troupe.Sprints;
+using Troupe.Weaving;
+
+namespace Troupe.Engine;
+
+/// <summary>
+/// Performs <see cref="WeavePatches"/>: weave, verify exactly what came out, publish it if it passed. Everything follows from
+/// the recorded intent, so that a weave that a crash cut short comes to the same commits when it is done again.
+/// </summary>
+internal sealed class PatchWeaver(Workplace workplace)
+{
+    private readonly Weaver _weaver = new(workplace.Repository, workplace.State.WeavesFolder);
+    private readonly TreeVerification _verification = new(workplace);
+    private readonly VerdictWriter _verdicts = new(workplace);
+
+    public async Task<IReadOnlyList<SprintEvent>> PerformAsync(
+        SprintState state, WeavePatches command, CancellationToken cancellationToken)
+    {
+        var settings = await TipSettings.ReadAsync(workplace, command.Tip, cancellationToken);
+        await using var weave = await _weaver.WeaveAsync(
+            new WeaveRequest
+            {
+                Tip = command.Tip,
+                Patches = [.. command.Patches.Select(patch => Source(state, patch))],
+                CommitTime = command.Time,
+                Sprint = state.Number,
+                UnionPaths = settings.Weaver.UnionPaths,
+            },
+            cancellationToken);
+        var verification = weave.Head is null || weave.Tree == command.Verified
+            ? null
+            : await _verification.RunAsync(state.Number, command.Weave, weave, settings.Weaver, cancellationToken);
+        if (weave.Head is { } head && verification is not { Passed: false })
+        {
+            await weave.PublishAsync(cancellationToken);
+            await workplace.Forge.PublishLandingAsync(state.Number, head, command.BranchHead, cancellationToken);
+        }
+
+        var outcome = new WeaveOutcome
+        {
+            Verdicts = await _verdicts.WriteAsync(command, weave, cancellationToken),
+            Tree = weave.Tree,
+            Head = weave.Head,
+            Verification = verification,
+        };
+        return outcome.ToEvents(state, command, workplace.Time.GetUtcNow());
+    }
+
+    private static WeavePatch Source(SprintState state, PatchInWeave patch)
+    {
+        var persona = state.Personas[patch.Session.Persona];
+        return new WeavePatch
+        {
+            Label = patch.Session.ToString(),
+            Source = new PatchSource.Delivery(persona.Run?.Base ?? state.Start.Base, patch.Commit),
+            Persona = patch.Session.Persona,
+            Session = patch.Session.ToString(),
+        };
+    }
+}

@@ -1,0 +1,65 @@
+using Troupe.Agents;
+using Troupe.Core;
+using Troupe.EventLog;
+using Troupe.Mail;
+using Troupe.Personas;
+using Troupe.Sprints;
+
+namespace Troupe.Engine;
+
+/// <summary>Performs <see cref="StartSession"/>: prompt, mail, rework kit, agent.</summary>
+internal sealed class SessionStarter(Workplace workplace)
+{
+    public async Task<IReadOnlyList<SprintEvent>> PerformAsync(
+        SprintState state, StartSession command, CancellationToken cancellationToken)
+    {
+        var persona = workplace.Roster.Get(command.Session.Persona.Value);
+        var dossier = command.Conflict?.Report is { } report
+            ? await Dossier.ReadAsync(workplace.Blobs, report, cancellationToken)
+            : null;
+        var mail = await MailAsync(command, cancellationToken);
+        var prompt = PromptRenderer.Render(persona, SessionPrompt.Context(workplace, state, command, mail, dossier));
+        await workplace.Agents.For(persona).StartAsync(
+            new SessionRequest
+            {
+                Id = command.Session,
+                Base = command.Base,
+                Prompt = prompt.Text,
+                Title = $"{command.Session}: {persona.Id} in sprint {state.Number}",
+                RepositoryCommonDirectory = workplace.Repository.CommonDirectory,
+                TeamFolder = workplace.Home.TeamFolder,
+                Agent = workplace.Settings.AgentFor(persona.Agent),
+                Timeout = command.Timeout,
+                Files = dossier is null ? [] : await ReworkFiles.ReadAsync(workplace.Repository, dossier, cancellationToken),
+            },
+            cancellationToken);
+        await workplace.PostOffice.MarkShownAsync(
+            persona.Id, prompt.ShownMail.Select(RecordId.Parse), command.Session, cancellationToken);
+        return [new SessionStarted { Sprint = state.Number, At = workplace.Time.GetUtcNow(), Session = command.Session }];
+    }
+
+    private async Task<IReadOnlyList<PromptMail>> MailAsync(StartSession command, CancellationToken cancellationToken)
+    {
+        if (command.Mails.Count == 0)
+        {
+            return [];
+        }
+
+        var mailboxes = await workplace.PostOffice.FoldAsync(cancellationToken);
+        List<PromptMail> shown = [];
+        foreach (var message in command.Mails.Select(id => mailboxes.Find(RecordId.Parse(id))).OfType<Message>())
+        {
+            shown.Add(new PromptMail
+            {
+                Id = message.Id.ToString(),
+                From = message.From.Value,
+                Subject = message.Subject,
+                Type = message.Type.Name(),
+                Body = await workplace.PostOffice.ReadBodyAsync(message, cancellationToken),
+                Attested = message.Attested?.ToString(),
+            });
+        }
+
+        return shown;
+    }
+}

@@ -1,0 +1,47 @@
+using Troupe.Core;
+using Troupe.Git;
+using Troupe.Sprints;
+
+namespace Troupe.Engine;
+
+/// <summary>Where a sprint starts, and where its work is meant to go.</summary>
+internal static class SprintBase
+{
+    private const string Heads = "refs/heads/";
+
+    /// <summary>The branch that the work is meant for, without <c>refs/heads/</c>.</summary>
+    public static async Task<string> TargetAsync(Workplace workplace, CancellationToken cancellationToken)
+    {
+        if (workplace.Settings.Sprint.Target is { } configured)
+        {
+            return configured;
+        }
+
+        var branch = await workplace.Repository.Refs.HeadBranchAsync(cancellationToken);
+        return branch is not null && branch.StartsWith(Heads, StringComparison.Ordinal)
+            ? branch[Heads.Length..]
+            : throw new TroupeException(
+                ErrorCode.NotFound,
+                "HEAD is not on a branch, so it is not clear where the work is meant to go: check out a branch, or set 'target' in [sprint].");
+    }
+
+    /// <summary>
+    /// The wished revision; else the last sprint's branch as long as it goes on from the target and is not merged yet, so
+    /// that sprints build on one another; else the target.
+    /// </summary>
+    public static async Task<CommitId> FindAsync(
+        Workplace workplace, SprintState? last, string target, string? wished, CancellationToken cancellationToken)
+    {
+        var repository = workplace.Repository;
+        if (wished is not null)
+        {
+            return await repository.ResolveAsync(wished, cancellationToken);
+        }
+
+        var head = await repository.ResolveAsync(Heads + target, cancellationToken);
+        var previous = last is null
+            ? null
+            : await repository.Refs.FindAsync(Heads + last.Start.Branch, cancellationToken);
+        return previous is { } tip && tip != head && await repository.IsAncestorAsync(head, tip, cancellationToken) ? tip : head;
+    }
+}

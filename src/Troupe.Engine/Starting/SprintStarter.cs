@@ -1,0 +1,81 @@
+using Troupe.Core;
+using Troupe.Personas;
+using Troupe.Sprints;
+
+namespace Troupe.Engine;
+
+/// <summary>Decides what the next sprint is, and begins it: the base is pinned before the log says that there is a sprint.</summary>
+public sealed class SprintStarter(Workplace workplace, SprintLedger ledger)
+{
+    /// <summary>What a sprint that started now would be. Writes nothing.</summary>
+    /// <exception cref="TroupeException">There is no commit to start from, nobody to run, or an unknown persona is wished for.</exception>
+    public async Task<SprintStarted> PlanAsync(SprintWish wish, CancellationToken cancellationToken)
+    {
+        var settings = workplace.Settings.Sprint;
+        var number = (ledger.Latest?.Number ?? 0) + 1;
+        var target = await SprintBase.TargetAsync(workplace, cancellationToken);
+        var start = await SprintBase.FindAsync(workplace, ledger.Latest, target, wish.Base, cancellationToken);
+        var choice = ModeChoice.For(number, Rollout(settings), wish.Mode);
+        return new SprintStarted
+        {
+            Sprint = number,
+            At = workplace.Time.GetUtcNow(),
+            Mode = choice.Mode,
+            Reason = choice.Reason,
+            Base = start,
+            BaseTree = await workplace.Repository.TreeOfAsync(start, cancellationToken),
+            Branch = $"troupe/sprint-{number}",
+            Target = target,
+            Land = settings.Land == LandSetting.Target ? LandingPlace.Target : LandingPlace.Branch,
+            Personas = Cast(wish.Personas),
+            Limits = new SprintLimits
+            {
+                MaxAttempts = settings.MaxAttempts,
+                MaxRuns = settings.MaxRuns,
+                MaxParallel = settings.MaxParallel,
+                SessionTimeoutSeconds = (int)settings.SessionTimeout.TotalSeconds,
+            },
+        };
+    }
+
+    /// <summary>Begins the sprint that <see cref="PlanAsync"/> planned.</summary>
+    public async Task BeginAsync(SprintStarted plan, CancellationToken cancellationToken)
+    {
+        await workplace.Forge.PinBaseAsync(plan.Sprint, plan.Base, cancellationToken);
+        await ledger.AppendAsync([plan], cancellationToken);
+    }
+
+    private static RolloutRules Rollout(SprintSettings settings) => new()
+    {
+        Fixed = settings.Mode switch
+        {
+            SprintModeSetting.Parallel => SprintMode.Parallel,
+            SprintModeSetting.Sequential => SprintMode.Sequential,
+            _ => null,
+        },
+        ParallelEvery = settings.ParallelEvery,
+        ParallelSprints = settings.ParallelSprints,
+    };
+
+    private IReadOnlyList<PersonaId> Cast(IReadOnlyList<PersonaId>? wished)
+    {
+        IReadOnlyList<Persona> cast = wished is null
+            ? [.. workplace.Roster.Scheduled]
+            : [.. wished.Distinct().Select(id => workplace.Roster.Get(id.Value))];
+        if (cast.FirstOrDefault(persona => persona.Kind == PersonaKind.Human) is { } human)
+        {
+            throw new TroupeException(ErrorCode.InvalidArgument, $"'{human.Id}' is a human: it gets mail, it is not run.");
+        }
+
+        foreach (var persona in cast)
+        {
+            // An agent that is not configured is told before anything has started.
+            workplace.Agents.For(persona);
+        }
+
+        return cast.Count > 0
+            ? [.. cast.OrderByDescending(persona => persona.Priority).ThenBy(persona => persona.Id).Select(persona => persona.Id)]
+            : throw new TroupeException(
+                ErrorCode.NotFound, $"Nobody is scheduled: add personas under {workplace.Home.PersonasFolder} ('troupe init' writes some).");
+    }
+}

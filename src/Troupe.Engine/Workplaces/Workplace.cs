@@ -1,0 +1,44 @@
+using Troupe.Core;
+using Troupe.EventLog;
+using Troupe.Forges;
+using Troupe.Git;
+using Troupe.Mail;
+using Troupe.Personas;
+
+namespace Troupe.Engine;
+
+/// <summary>
+/// Everything that sprints of one repository work with. Replay and demo make their own in scratch; nothing in the
+/// engine knows the difference.
+/// </summary>
+public sealed record Workplace
+{
+    public required TeamHome Home { get; init; }
+
+    public required StateHome State { get; init; }
+
+    public required GitRepository Repository { get; init; }
+
+    public required Settings Settings { get; init; }
+
+    public required Roster Roster { get; init; }
+
+    /// <summary>The sprint log.</summary>
+    public required IEventLog SprintLog { get; init; }
+
+    /// <summary>Reports and attachments of sprints, named by the sprint log's events.</summary>
+    public required IBlobStore Blobs { get; init; }
+
+    public required ILease Lease { get; init; }
+
+    public required PostOffice PostOffice { get; init; }
+
+    public required IAgentDirectory Agents { get; init; }
+
+    public required LocalForge Forge { get; init; }
+
+    /// <summary>Variables that verify commands may see; they are scrubbed once more before a command gets them.</summary>
+    public required IReadOnlyDictionary<string, string> Environment { get; init; }
+
+    public required TimeProvider Time { get; init; }
+}

@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using System.Globalization;
+using Troupe.EventLog;
+
+// A writer of its own process for the tests: Troupe.EventLog.Writer FOLDER COUNT [KILL-AFTER-MICROSECONDS]
+// Appends COUNT records, one after the other, and prints the id of each when it has been acknowledged. With a third argument
+// it ends itself by SIGKILL after that time, at whatever it is doing then.
+var log = new FileEventLog(args[0], TimeProvider.System);
+var count = int.Parse(args[1], CultureInfo.InvariantCulture);
+using var output = Console.OpenStandardOutput();
+using var self = Process.GetCurrentProcess();
+Thread? killer = null;
+
+for (var i = 0; i < count; i++)
+{
+    var record = new NewRecord
+    {
+        Kind = "tested",
+        Actor = "writer",
+        Payload = """{"to":["curator"],"subject":"Numbers"}"""u8.ToArray(),
+        Body = new string('x', 50 + (i % 7 * 400)),
+    };
+    var appended = await log.AppendAsync(record, CancellationToken.None);
+    output.Write(System.Text.Encoding.ASCII.GetBytes(appended.Id + "\n"));
+    if (args.Length > 2 && killer is null)
+    {
+        var microseconds = long.Parse(args[2], CultureInfo.InvariantCulture);
+        var start = Stopwatch.GetTimestamp();
+        killer = new Thread(() =>
+        {
+            while (Stopwatch.GetElapsedTime(start).TotalMicroseconds < microseconds)
+            {
+                Thread.Yield();
+            }
+
+            self.Kill();
+        });
+        killer.Start();
+    }
+}
+
+killer?.Join();
