@@ -35,6 +35,12 @@ public sealed class PostOffice(IEventLog log, IBlobStore blobs, AddressBook addr
         }
     }
 
+    /// <summary>
+    /// Makes everything that the mailboxes rest on durable: needed before something outside this log is made to rest on it,
+    /// since a reader may see a record before it is durable.
+    /// </summary>
+    public ValueTask SyncAsync(Mailboxes mailboxes, CancellationToken cancellationToken) => log.SyncAsync(mailboxes.Next, cancellationToken);
+
     /// <summary>The text of a message: from its record, or from the blob that holds it.</summary>
     public async Task<string> ReadBodyAsync(Message message, CancellationToken cancellationToken)
     {

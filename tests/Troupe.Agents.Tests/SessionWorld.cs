@@ -45,7 +45,9 @@ internal sealed class SessionWorld : IDisposable
     }
 
     /// <summary>As after a restart of the orchestrator.</summary>
-    public CommandAgent AnotherAgent()
+    public CommandAgent AnotherAgent() => AgentHostedBy(HostPath);
+
+    public CommandAgent AgentHostedBy(string program)
     {
         foreach (var (name, value) in Sandbox.Environment)
         {
@@ -57,7 +59,7 @@ internal sealed class SessionWorld : IDisposable
             Surroundings["DOTNET_ROOT"] = root;
         }
 
-        return new CommandAgent("script", _folder["sessions"], new HostProgram(HostPath, [], null), Surroundings, Time);
+        return new CommandAgent("script", _folder["sessions"], new HostProgram(program, [], null), Surroundings, Time);
     }
 
     public SessionFolder FolderOf(SessionId session) => SessionFolder.Of(_folder["sessions"], session);
@@ -105,6 +107,14 @@ internal sealed class SessionWorld : IDisposable
     {
         var git = new Git.GitExecutor(delivery.GitDirectory!, Sandbox.Environment);
         return (await git.RunAsync(["cat-file", "blob", $"{delivery.Commit}:{path}"], Git.GitCall.Plain, Token)).OutputText;
+    }
+
+    /// <summary>The host itself ends a moment after it has written <c>exit.json</c>; nothing else may be there even then.</summary>
+    public async Task NothingLeftAsync(SessionId session)
+    {
+        var folder = FolderOf(session).Path;
+        Processes.Holding($"{AgentEnvironment.SessionFolderVariable}={folder}", "environ").ShouldBeEmpty();
+        await Waiting.UntilAsync(() => Task.FromResult(Processes.Holding(folder).Count == 0), "the host's end, and nobody else's");
     }
 
     public void Dispose()

@@ -7,7 +7,7 @@ internal static class Golden
 {
     private const string Accept = "TROUPE_ACCEPT_GOLDEN";
 
-    public static string PathOf(string name, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Golden", name);
+    public static string PathOf(string name) => Path.Combine(Path.GetDirectoryName(Here())!, "Golden", name);
 
     /// <summary>Compares with the file of that name; with TROUPE_ACCEPT_GOLDEN=1 it writes it instead.</summary>
     public static void Check(string name, string actual)
@@ -21,4 +21,6 @@ internal static class Golden
 
         actual.ShouldBe(File.ReadAllText(file));
     }
+
+    private static string Here([CallerFilePath] string path = "") => path;
 }

@@ -10,6 +10,8 @@ namespace Troupe.Agents;
 /// </summary>
 internal sealed partial class SessionLock : IDisposable
 {
+    private const int ReadWriteCreateCloseOnExec = 0x2 | 0x40 | 0x80000;
+    private const int OwnerOnly = 0b110_000_000;
     private const int ExclusiveWithoutWaiting = 2 | 4;
     private const int WouldBlock = 11;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
@@ -22,8 +24,9 @@ internal sealed partial class SessionLock : IDisposable
     /// <returns>Null: somebody else holds it.</returns>
     public static SessionLock? TryAcquire(SessionFolder folder)
     {
-        var file = File.OpenHandle(folder.LockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
-        if (Flock(file, ExclusiveWithoutWaiting) == 0)
+        // The runtime's own way to open files takes a lock of its own, which would stand in the way of ours.
+        var file = Open(folder.LockFile, ReadWriteCreateCloseOnExec, OwnerOnly);
+        if (!file.IsInvalid && Flock(file, ExclusiveWithoutWaiting) == 0)
         {
             return new SessionLock(file);
         }
@@ -60,6 +63,9 @@ internal sealed partial class SessionLock : IDisposable
     }
 
     public void Dispose() => _file.Dispose();
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial SafeFileHandle Open(string path, int flags, int mode);
 
     [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
     private static partial int Flock(SafeFileHandle file, int operation);

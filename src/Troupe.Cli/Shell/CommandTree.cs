@@ -1,8 +1,13 @@
 using System.CommandLine;
+using Troupe.Cli.Config;
+using Troupe.Cli.Doctor;
+using Troupe.Cli.Init;
 using Troupe.Cli.Mail;
+using Troupe.Cli.Personas;
 using Troupe.Cli.Schedule;
 using Troupe.Cli.Sessions;
 using Troupe.Cli.Sprints;
+using Troupe.Cli.Weave;
 
 namespace Troupe.Cli.Shell;
 
@@ -23,9 +28,14 @@ internal static class CommandTree
 
         return new RootCommand("Runs a troupe of AI personas in parallel on one git repository and lands one verified change.")
         {
+            InitCommand.Build(context),
+            DoctorCommand.Build(context),
+            ConfigCommands.Build(context),
+            PersonaCommands.Build(context),
             SprintCommands.Build(context),
             ScheduleCommands.Build(context),
             MailCommands.Build(context),
+            WeaveCommands.Build(context),
             SessionHostCommand.Build(context),
         };
     }

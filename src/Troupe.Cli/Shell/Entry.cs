@@ -8,11 +8,14 @@ namespace Troupe.Cli.Shell;
 /// <summary>From the process's arguments to its exit code.</summary>
 internal static class Entry
 {
+    /// <summary>Arguments mean what they say: <c>@all</c> is an address and no file to read more arguments from.</summary>
+    private static readonly ParserConfiguration Syntax = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+
     public static async Task<int> RunAsync(string[] arguments)
     {
         using var interruption = new Interruption();
-        using var output = Writer(Console.OpenStandardOutput());
-        using var error = Writer(Console.OpenStandardError());
+        using var output = Writer(StandardStream.Output());
+        using var error = Writer(StandardStream.Error());
         var context = new CliContext
         {
             Terminal = new Terminal(output, error, !Console.IsOutputRedirected),
@@ -22,7 +25,11 @@ internal static class Entry
             OpenInput = Console.OpenStandardInput,
             ProgramPath = Environment.ProcessPath ?? "troupe",
         };
-        return await RunAsync(CalledName.Read(), arguments, context, interruption.Token);
+        var calledName = CalledName.Read();
+
+        // A mail command may simply be killed: the log survives that, and handling signals would start a thread.
+        var cancellation = CommandTree.IsMail(calledName, arguments) ? CancellationToken.None : interruption.Token;
+        return await RunAsync(calledName, arguments, context, cancellation);
     }
 
     /// <summary>Parses and runs one command; every failure becomes a message and a documented exit code here.</summary>
@@ -31,7 +38,7 @@ internal static class Entry
     {
         try
         {
-            var result = CommandTree.For(calledName, arguments, context).Parse(arguments);
+            var result = CommandTree.For(calledName, arguments, context).Parse(arguments, Syntax);
             if (result.Errors.Count > 0)
             {
                 foreach (var problem in result.Errors)

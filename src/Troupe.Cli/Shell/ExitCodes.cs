@@ -27,6 +27,25 @@ internal static class ExitCodes
     /// <summary>Ended by Ctrl-C.</summary>
     public const int Interrupted = 130;
 
+    /// <summary>All of them, in the order of the reference.</summary>
+    public static IReadOnlyList<ExitCode> All { get; } =
+    [
+        new(Success, nameof(Success), "Done, all of it."),
+        new(Incomplete, nameof(Incomplete), "Done, but not everything: a patch did not land, a persona was skipped, a check found a problem."),
+        new(InvalidArgument, nameof(InvalidArgument), "A command, option, name or number that makes no sense. Nothing was done."),
+        new(NotFound, nameof(NotFound), "What was named does not exist: a persona, a message, a sprint, a revision."),
+        new(NoRepository, nameof(NoRepository), "No git repository, or no `.team` folder, where one is needed."),
+        new(InvalidSettings, nameof(InvalidSettings), "`troupe.toml` or a persona's front matter is wrong; the message has file and line."),
+        new(Git, nameof(Git), "git failed, is missing or is too old."),
+        new(Busy, nameof(Busy), "Somebody else is at work on this repository; the message says who."),
+        new(Storage, nameof(Storage), "A log, a blob or a state file cannot be written, or is damaged."),
+        new(Process, nameof(Process), "A program could not be started or supervised."),
+        new(Agent, nameof(Agent), "An agent could not run a session."),
+        new(RefMoved, nameof(RefMoved), "A branch was moved by somebody else in the meantime; nothing was overwritten."),
+        new(Bug, nameof(Bug), "A defect in Troupe itself; the message holds what a report needs."),
+        new(Interrupted, nameof(Interrupted), "Ended by Ctrl-C or SIGTERM. What had been done is recorded; `troupe sprint resume` goes on."),
+    ];
+
     public static int Of(ErrorCode code) => code switch
     {
         ErrorCode.InvalidArgument => InvalidArgument,

@@ -37,7 +37,14 @@ internal sealed class Observer(Workplace workplace)
 
     private async Task<IReadOnlyList<MailHead>> UnreadAsync(SprintState state, CancellationToken cancellationToken)
     {
+        var known = _mailboxes.Next;
         await workplace.PostOffice.CatchUpAsync(_mailboxes, cancellationToken);
+        if (_mailboxes.Next != known)
+        {
+            // Sessions will rest on what was read here, and a reader may see mail before it is durable.
+            await workplace.PostOffice.SyncAsync(_mailboxes, cancellationToken);
+        }
+
         var unread = _mailboxes.UnreadOfAll();
         return
         [

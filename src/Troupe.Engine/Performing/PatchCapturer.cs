@@ -44,16 +44,12 @@ internal sealed class PatchCapturer(Workplace workplace)
             return null;
         }
 
-        await workplace.Forge.ImportAsync(delivery.GitDirectory ?? workplace.Repository.CommonDirectory, commit, cancellationToken);
-        var patch = new Patch(command.Base, await workplace.Repository.TreeOfAsync(commit, cancellationToken));
-        if (patch.Result == await workplace.Repository.TreeOfAsync(command.Base, cancellationToken))
-        {
-            return null;
-        }
-
-        await workplace.Forge.PinPatchAsync(patch.Id, commit, cancellationToken);
-        await workplace.Forge.PublishAttemptAsync(state.Number, command.Session.Persona, commit, cancellationToken);
-        return patch;
+        await workplace.Forge.PublishAttemptAsync(
+            state.Number, command.Session.Persona, commit, delivery.GitDirectory, cancellationToken);
+        var trees = await workplace.Repository.TreesOfAsync([commit, command.Base], cancellationToken);
+        var patch = new Patch(command.Base, trees[0]);
+        await workplace.Forge.PinPatchAsync(patch.Id, commit, gitDirectory: null, cancellationToken);
+        return patch.Result == trees[1] ? null : patch;
     }
 
     private async Task PostOutboxAsync(SessionId session, SessionDelivery delivery, CancellationToken cancellationToken)

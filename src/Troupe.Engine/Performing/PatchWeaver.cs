@@ -28,13 +28,14 @@ internal sealed class PatchWeaver(Workplace workplace)
                 UnionPaths = settings.Weaver.UnionPaths,
             },
             cancellationToken);
-        var verification = weave.Head is null || weave.Tree == command.Verified
+        var verification = weave.Tree == command.Verified
             ? null
             : await _verification.RunAsync(state.Number, command.Weave, weave, settings.Weaver, cancellationToken);
         if (weave.Head is { } head && verification is not { Passed: false })
         {
             await weave.PublishAsync(cancellationToken);
-            await workplace.Forge.PublishLandingAsync(state.Number, head, command.BranchHead, cancellationToken);
+            LandingCheck.Require(
+                await workplace.Forge.PublishLandingAsync(state.Number, head, command.BranchHead, cancellationToken));
         }
 
         var outcome = new WeaveOutcome

@@ -20,7 +20,7 @@ internal sealed class SprintCloser(Workplace workplace)
             }
         }
 
-        await workplace.Forge.ReleaseBaseAsync(state.Number, cancellationToken);
+        await workplace.Forge.UnpinBaseAsync(state.Number, cancellationToken);
         return [command.Ended];
     }
 }

@@ -8,28 +8,28 @@ namespace Troupe.Engine;
 /// <summary>Runs the verify commands on the tree of a weave and keeps what they printed.</summary>
 internal sealed class TreeVerification(Workplace workplace)
 {
-    /// <summary>Null: there are no commands to run.</summary>
+    /// <summary>Null: nothing landed, or there are no commands to run.</summary>
     public async Task<VerificationVerdict?> RunAsync(
         int sprint, int weaveNumber, Weave weave, WeaverSettings settings, CancellationToken cancellationToken)
     {
-        if (settings.Verify.Count == 0)
+        if (weave.Head is not { } head || settings.Verify.Count == 0)
         {
             return null;
         }
 
         var logs = Path.Combine(workplace.State.Folder, "logs", $"sprint-{sprint}", $"weave-{weaveNumber}");
-        var result = await new Verifier(workplace.State.CheckoutsFolder).VerifyAsync(
+        var result = await Verifier.VerifyAsync(
             new VerifyRequest
             {
-                Git = weave.Git,
-                Tree = weave.Tree,
-                Commit = weave.Head,
+                GitDirectory = weave.Git.GitDirectory,
+                Commit = head,
                 Steps = settings.Verify,
                 LogFolder = logs,
+                ScratchFolder = workplace.State.CheckoutsFolder,
                 Environment = workplace.Environment,
             },
             cancellationToken);
-        var failed = result.Steps.FirstOrDefault(step => !step.Passed);
+        var failed = result.Failure;
         return new VerificationVerdict(
             result.Passed,
             failed?.LogFile ?? logs,

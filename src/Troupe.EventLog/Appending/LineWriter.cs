@@ -1,8 +1,13 @@
+using Troupe.Core;
+
 namespace Troupe.EventLog;
 
 /// <summary>Writes a batch of lines to the end of a log: one write, if the system takes it whole.</summary>
 internal static class LineWriter
 {
+    /// <summary>A disk that takes only parts of lines, again and again, would be filled with them.</summary>
+    private const int MaxCuts = 8;
+
     /// <param name="log">The log; its lock is held.</param>
     /// <param name="lines">The lines, each with its newline and with none within.</param>
     /// <param name="starts">Where in <paramref name="lines"/> each begins.</param>
@@ -11,7 +16,7 @@ internal static class LineWriter
     public static (long[] Places, long End) Write(StorageFile log, ReadOnlySpan<byte> lines, IReadOnlyList<int> starts, long end)
     {
         var places = new long[starts.Count];
-        var from = 0;
+        var (from, cuts) = (0, 0);
         while (from < lines.Length)
         {
             var written = log.Write(lines[from..]);
@@ -24,6 +29,13 @@ internal static class LineWriter
             from += written;
             if (from < lines.Length && !starts.Contains(from))
             {
+                if (++cuts > MaxCuts)
+                {
+                    throw new TroupeException(
+                        ErrorCode.Storage,
+                        $"Could not write to '{Printable.Escape(log.Path)}': the system keeps taking only parts of a record. Nothing was acknowledged; check the disk.");
+                }
+
                 from = EndCutLine(log, lines, starts, from);
                 end++;
             }

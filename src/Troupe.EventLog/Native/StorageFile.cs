@@ -38,7 +38,14 @@ internal sealed class StorageFile : IDisposable
 
     public FileStatus Status()
     {
-        Require(_calls.Status(_handle, out var status), "look at");
+        FileStatus status;
+        long result;
+        do
+        {
+            result = _calls.Status(_handle, out status);
+        }
+        while (result == -Errno.Interrupted);
+        Require(result, "look at");
         return status;
     }
 

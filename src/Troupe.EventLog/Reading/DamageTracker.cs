@@ -21,6 +21,9 @@ internal sealed class DamageTracker(string log, Func<LogRecord?> predecessor, Ac
         _endsLikeRecord = bytes.TrimEnd((byte)'\n').EndsWith(RecordFormat.Closing);
     }
 
+    /// <summary>A line feed alone says nothing, but damage does not end with it.</summary>
+    public void PassBlank() => _length += _length > 0 ? 1 : 0;
+
     public void Pass(LogRecord record)
     {
         if (_length > 0)

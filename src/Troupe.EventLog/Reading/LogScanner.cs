@@ -64,6 +64,7 @@ internal sealed class LogScanner(StorageFile file, Position from, DamageTracker 
         if (line.IsEmpty)
         {
             // A line feed that was written to terminate a line which had needed none.
+            damage.PassBlank();
             _window.Pass(1);
             return null;
         }

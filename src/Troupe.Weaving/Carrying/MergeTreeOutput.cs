@@ -57,7 +57,13 @@ internal ref struct MergeTreeOutput
         List<MergeMessage> messages = [];
         for (var field = Field(); !field.IsEmpty; field = Field())
         {
-            messages.Add(Message(Number(Encoding.UTF8.GetString(field))));
+            // Advice about submodules stands between the last message and the end, and takes the end's place.
+            if (!int.TryParse(Encoding.UTF8.GetString(field), NumberStyles.None, CultureInfo.InvariantCulture, out var paths))
+            {
+                break;
+            }
+
+            messages.Add(Message(paths));
         }
 
         return new MergeOutcome(false, tree, entries, messages);

@@ -4,7 +4,8 @@ namespace Troupe.Weaving;
 
 /// <summary>Finds out, for every patch that collides, where, with whom and in which lines.</summary>
 /// <param name="counterpartOf">What a report says of a landed patch, by its place in the order of arrival.</param>
-internal sealed class ConflictExplainer(GitExecutor git, PairCheck pairs, HunkSearch hunkSearch, Func<int, Counterpart> counterpartOf)
+internal sealed class ConflictExplainer(
+    GitExecutor git, PairCheck pairs, HunkSearch hunkSearch, HistorySearch history, Func<int, Counterpart> counterpartOf)
 {
     /// <returns>By the patch's place in the order of arrival.</returns>
     public async Task<IReadOnlyDictionary<int, Explanation>> ExplainAsync(IReadOnlyList<Step> steps, CancellationToken cancellationToken)
@@ -20,7 +21,8 @@ internal sealed class ConflictExplainer(GitExecutor git, PairCheck pairs, HunkSe
         foreach (var loser in losers)
         {
             var conflicts = loser.Opponents.Select(opponents => WithCounterparts(withHunks.Dequeue(), opponents, loser.Patch)).ToList();
-            explanations.Add(loser.Patch.Index, new Explanation(conflicts, RivalsOf(loser, losers)));
+            var named = await history.AddAsync(loser.Patch.Index, conflicts, cancellationToken);
+            explanations.Add(loser.Patch.Index, new Explanation(named, RivalsOf(loser, losers)));
         }
 
         return explanations;

@@ -4,13 +4,14 @@ using Troupe.Git;
 namespace Troupe.Weaving;
 
 /// <summary>Takes in branches, commits, ranges and delivered changes, all of them with a handful of git processes.</summary>
-internal sealed class CommitIntake(GitRepository repository, ObjectReader reader, CommitId tip)
+/// <param name="base">The commit whose history branches are taken to have left.</param>
+internal sealed class CommitIntake(GitRepository repository, ObjectReader reader, CommitId @base)
 {
     public async Task<IReadOnlyList<IntakeResult>> TakeAsync(IReadOnlyList<WeavePatch> patches, CancellationToken cancellationToken)
     {
         var names = await ResolveAsync(patches, cancellationToken);
         var heads = patches.Select(patch => patch.Source).OfType<PatchSource.Revision>().Select(source => names[source.Name]).Distinct().ToList();
-        var forks = await ForkSearch.RunAsync(repository.Git, tip, heads, cancellationToken);
+        var forks = await ForkSearch.RunAsync(repository.Git, @base, heads, cancellationToken);
         List<Ends?> ends = [];
         foreach (var patch in patches)
         {
@@ -65,7 +66,7 @@ internal sealed class CommitIntake(GitRepository repository, ObjectReader reader
             case PatchSource.Revision revision:
                 var head = names[revision.Name];
                 var edges = forks.Edges(head);
-                var fork = edges.Count > 1 ? await repository.MergeBaseAsync(tip, head, cancellationToken) : edges.Count == 1 ? edges.Single() : (CommitId?)null;
+                var fork = edges.Count > 1 ? await repository.MergeBaseAsync(@base, head, cancellationToken) : edges.Count == 1 ? edges.Single() : (CommitId?)null;
                 return fork is { } found ? new Ends(found, head, null, forks.OwnCommits(head)) : null;
             default:
                 throw new ArgumentOutOfRangeException(nameof(source), source, null);

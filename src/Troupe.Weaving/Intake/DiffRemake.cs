@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Troupe.Core;
 using Troupe.Git;
 using Troupe.Processes;
@@ -10,8 +11,8 @@ namespace Troupe.Weaving;
 /// </summary>
 internal sealed class DiffRemake(GitExecutor git, string scratchFolder)
 {
-    private readonly SemaphoreSlim _one = new(1, 1);
-    private readonly Dictionary<TreeId, string> _indexes = [];
+    // Reading a large tree takes longer than anything else here, and many diffs have one base.
+    private readonly ConcurrentDictionary<TreeId, Lazy<Task<string>>> _indexes = [];
     private int _count;
 
     /// <summary>Applies the diffs one after another.</summary>
@@ -54,25 +55,14 @@ internal sealed class DiffRemake(GitExecutor git, string scratchFolder)
         return true;
     }
 
-    // Reading a large tree takes longer than anything else here, and many diffs have one base.
-    private async Task<string> IndexOfAsync(TreeId tree, CancellationToken cancellationToken)
-    {
-        await _one.WaitAsync(cancellationToken);
-        try
-        {
-            if (!_indexes.TryGetValue(tree, out var file))
-            {
-                file = Path.Combine(scratchFolder, $"index-{tree}");
-                await git.RunAsync(["read-tree", tree.Value], Call(scratchFolder, file), cancellationToken);
-                _indexes.Add(tree, file);
-            }
+    private Task<string> IndexOfAsync(TreeId tree, CancellationToken cancellationToken) =>
+        _indexes.GetOrAdd(tree, _ => new Lazy<Task<string>>(() => ReadAsync(tree, cancellationToken))).Value;
 
-            return file;
-        }
-        finally
-        {
-            _one.Release();
-        }
+    private async Task<string> ReadAsync(TreeId tree, CancellationToken cancellationToken)
+    {
+        var file = Path.Combine(scratchFolder, $"index-{tree}");
+        await git.RunAsync(["read-tree", tree.Value], Call(scratchFolder, file), cancellationToken);
+        return file;
     }
 
     private static GitCall Call(string folder, string index) => new()
@@ -87,8 +77,3 @@ internal sealed class DiffRemake(GitExecutor git, string scratchFolder)
         return Printable.Escape(string.Join("; ", lines.Take(6)));
     }
 }
-
-/// <summary>What applying gave.</summary>
-/// <param name="Tree">Null: it does not apply.</param>
-/// <param name="Problem">What git says then.</param>
-internal sealed record Remade(TreeId? Tree, string? Problem);

@@ -5,7 +5,7 @@ using Troupe.Git;
 namespace Troupe.Weaving;
 
 /// <summary>
-/// Where branches left the history of the tip, all of them in one git process: it lists the commits that the tip lacks, and
+/// Where branches left the history of their base, all of them in one git process: it lists the commits that the base lacks, and
 /// a branch forks where its own commits end.
 /// </summary>
 internal sealed class ForkSearch
@@ -16,7 +16,7 @@ internal sealed class ForkSearch
     {
     }
 
-    public static async Task<ForkSearch> RunAsync(GitExecutor git, CommitId tip, IReadOnlyCollection<CommitId> heads, CancellationToken cancellationToken)
+    public static async Task<ForkSearch> RunAsync(GitExecutor git, CommitId @base, IReadOnlyCollection<CommitId> heads, CancellationToken cancellationToken)
     {
         var search = new ForkSearch();
         if (heads.Count == 0)
@@ -24,7 +24,7 @@ internal sealed class ForkSearch
             return search;
         }
 
-        var input = $"^{tip}\n{string.Concat(heads.Select(head => head + "\n"))}";
+        var input = $"^{@base}\n{string.Concat(heads.Select(head => head + "\n"))}";
         var result = await git.RunAsync(
             ["rev-list", "--parents", "--stdin"], new GitCall { Input = Encoding.ASCII.GetBytes(input) }, cancellationToken);
         foreach (var line in result.OutputText.Split('\n', StringSplitOptions.RemoveEmptyEntries))
@@ -36,7 +36,7 @@ internal sealed class ForkSearch
         return search;
     }
 
-    /// <summary>What the branch has and the tip lacks, the oldest first; only along first parents, which is what its author wrote.</summary>
+    /// <summary>What the branch has and the base lacks, the oldest first; only along first parents, which is what its author wrote.</summary>
     public IReadOnlyList<CommitId> OwnCommits(CommitId head)
     {
         List<CommitId> own = [];
@@ -50,7 +50,7 @@ internal sealed class ForkSearch
     }
 
     /// <summary>
-    /// The commits of the tip's history on which the branch stands. One: that is its fork. None: the two have no common
+    /// The commits of the base's history on which the branch stands. One: that is its fork. None: the two have no common
     /// history. Several: git has to choose the merge base.
     /// </summary>
     public IReadOnlyCollection<CommitId> Edges(CommitId head)

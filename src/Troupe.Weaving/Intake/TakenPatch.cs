@@ -3,20 +3,6 @@ using Troupe.Git;
 
 namespace Troupe.Weaving;
 
-/// <summary>What became of one patch at the door.</summary>
-internal abstract record IntakeResult
-{
-    private IntakeResult()
-    {
-    }
-
-    /// <summary>It is a change from one tree to another, and its objects can be seen.</summary>
-    public sealed record Taken(TakenPatch Patch) : IntakeResult;
-
-    /// <summary>It goes back at once.</summary>
-    public sealed record Refused(PatchOutcome Outcome, string Reason) : IntakeResult;
-}
-
 /// <summary>A patch as the fold needs it, with what its commit will say.</summary>
 internal sealed record TakenPatch
 {

@@ -4,7 +4,7 @@ using Troupe.Git;
 namespace Troupe.Weaving;
 
 /// <summary>Takes in diffs and mails: finds their base, re-makes them on it, and says what is wrong with them otherwise.</summary>
-internal sealed class TextIntake(GitExecutor git, DiffRemake remake, CommitId tip)
+internal sealed class TextIntake(GitExecutor git, DiffRemake remake, WeaveRequest request)
 {
     // git's own words for a text that it cannot read, as against one that it can but that does not fit.
     private static readonly string[] Unreadable = ["corrupt", "No valid patches", "unrecognized", "malformed", "invalid path", "garbage", "lacks filename", "inconsistent"];
@@ -25,8 +25,8 @@ internal sealed class TextIntake(GitExecutor git, DiffRemake remake, CommitId ti
             return new IntakeResult.Refused(PatchOutcome.Malformed, "There is no diff in it.");
         }
 
-        var named = source.Base ?? series.Base;
-        var fork = named ?? tip;
+        var named = source.Base ?? series.Base ?? request.Base;
+        var fork = named ?? request.Tip;
         return await TreeAsync(fork, cancellationToken) is { } tree
             ? await RemakeAsync(series, fork, tree, named is not null, cancellationToken)
             : new IntakeResult.Refused(

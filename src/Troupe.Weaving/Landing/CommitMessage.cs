@@ -1,3 +1,4 @@
+using System.Buffers;
 using Troupe.Core;
 
 namespace Troupe.Weaving;
@@ -5,6 +6,9 @@ namespace Troupe.Weaving;
 /// <summary>The message of a landed patch's commit: what its author wrote, and trailers that say where it came from. Pure.</summary>
 internal static class CommitMessage
 {
+    private static readonly SearchValues<char> NameCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-");
+
     public static string Compose(string message, WeavePatch patch, Patch change, int? sprint)
     {
         List<(string Name, string? Value)> trailers =
@@ -30,7 +34,7 @@ internal static class CommitMessage
     private static bool IsTrailer(string line)
     {
         var colon = line.IndexOf(": ", StringComparison.Ordinal);
-        return colon > 0 && line.AsSpan(0, colon).IndexOfAnyExcept("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-") < 0;
+        return colon > 0 && !line.AsSpan(0, colon).ContainsAnyExcept(NameCharacters);
     }
 
     private static string OneLine(string value) => value.ReplaceLineEndings(" ");

@@ -12,14 +12,16 @@ internal sealed class Loom(GitRepository repository, PrivateGitDirectory directo
         var tip = await reader.ReadCommitAsync(request.Tip, cancellationToken);
         var tools = new Tools(directory, reader);
         var intake = new PatchIntake(
-            new CommitIntake(repository, reader, request.Tip),
-            new TextIntake(directory.Git, new DiffRemake(directory.Git, folder), request.Tip));
+            new CommitIntake(repository, reader, request.Base ?? request.Tip),
+            new TextIntake(directory.Git, new DiffRemake(directory.Git, folder), request));
         var door = new Door(await intake.TakeAsync(request.Patches, cancellationToken));
 
         var carried = await new Carriage(tools.Carrier, tools.Comparison).CarryAsync(tip.Tree, door.Open(), cancellationToken);
         var steps = await tools.FoldOnto(tip.Tree).RunAsync(tip.Tree, door.Check(carried), cancellationToken);
         var explainer = new ConflictExplainer(
-            directory.Git, new PairCheck(tools.Carrier), new HunkSearch(directory.Git, folder), index => door.CounterpartOf(index, request.Patches[index]));
+            directory.Git, new PairCheck(tools.Carrier),
+            new HunkSearch(directory.Git, folder),
+            new HistorySearch(repository.Git, request.Tip, index => door.Taken[index]!.Change.Fork), index => door.CounterpartOf(index, request.Patches[index]));
         var explanations = await explainer.ExplainAsync(steps, cancellationToken);
 
         var commits = new LandingCommits(directory.Writer, request, TimeOf(request, tip));

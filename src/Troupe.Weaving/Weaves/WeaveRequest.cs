@@ -8,6 +8,9 @@ public sealed record WeaveRequest
     /// <summary>The commit that the patches land on.</summary>
     public required CommitId Tip { get; init; }
 
+    /// <summary>Where branches are taken to have left from, and where diffs that name no base were made; null: the tip.</summary>
+    public CommitId? Base { get; init; }
+
     /// <summary>In the order of arrival, which is the order of the fold.</summary>
     public required IReadOnlyList<WeavePatch> Patches { get; init; }
 

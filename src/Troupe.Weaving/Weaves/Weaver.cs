@@ -1,4 +1,5 @@
 using Troupe.Core;
+using Troupe.EventLog;
 using Troupe.Git;
 
 namespace Troupe.Weaving;
@@ -9,23 +10,51 @@ namespace Troupe.Weaving;
 /// </summary>
 /// <param name="repository">Where the tip and the patches are.</param>
 /// <param name="scratchFolder">Private git directories are made below it, and removed.</param>
-public sealed class Weaver(GitRepository repository, string scratchFolder)
+/// <param name="captures">Receives the bytes of diffs and mails before anything reads them; null: they are kept elsewhere.</param>
+public sealed class Weaver(GitRepository repository, string scratchFolder, IBlobStore? captures = null)
 {
     /// <exception cref="TroupeException">
     /// The tip or a revision that was named does not exist, or git failed. A patch that cannot be read or does not fit is an outcome.
     /// </exception>
     public async Task<Weave> WeaveAsync(WeaveRequest request, CancellationToken cancellationToken)
     {
+        await CaptureAsync(request.Patches, cancellationToken);
         var folder = Path.Combine(scratchFolder, $"weave-{Guid.CreateVersion7():N}");
         Directory.CreateDirectory(folder);
-        var directory = await PrivateGitDirectory.CreateAsync(repository, Path.Combine(folder, "git"), request.Tip, request.UnionPaths, cancellationToken);
         try
         {
+            var directory = await OpenAsync(request, Path.Combine(folder, "git"), cancellationToken);
             return await new Loom(repository, directory, folder).WeaveAsync(request, cancellationToken);
         }
         catch
         {
             Directory.Delete(folder, recursive: true);
+            throw;
+        }
+    }
+
+    // Whatever happens next, nothing that somebody made is lost.
+    private async Task CaptureAsync(IReadOnlyList<WeavePatch> patches, CancellationToken cancellationToken)
+    {
+        foreach (var text in patches.Select(patch => patch.Source).OfType<PatchSource.Text>())
+        {
+            if (captures is not null)
+            {
+                await captures.PutAsync(text.Bytes, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<PrivateGitDirectory> OpenAsync(WeaveRequest request, string folder, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await PrivateGitDirectory.CreateAsync(repository, folder, request.Tip, request.UnionPaths, cancellationToken);
+        }
+        catch (TroupeException failure) when (failure.Code == ErrorCode.Git)
+        {
+            // The usual reason is a tip that does not exist, and that can be said better.
+            await repository.ResolveAsync(request.Tip.Value, cancellationToken);
             throw;
         }
     }

@@ -14,12 +14,14 @@ internal static class MailEvents
     public static MailEvent[] Letters { get; } = [.. Enumerable.Range(0, 5).Select(MailEvent (number) => new MailEvent.Sent(Letter(number)))];
 
     public static Gen<MailEvent> Mark(params MailMark[] marks) =>
-        from mark in Gen.OneOfConst(marks)
+        from mark in OneOf(marks)
         from letter in Gen.Int[0, Letters.Length]
-        from persona in Gen.OneOfConst(Personas)
-        from session in Gen.OneOfConst(Sessions)
-        from tag in Gen.OneOfConst(Tags)
+        from persona in OneOf(Personas)
+        from session in OneOf(Sessions)
+        from tag in OneOf(Tags)
         select (MailEvent)new MailEvent.Marked(mark, IdOf(letter), persona, session, tag);
+
+    public static Gen<T> OneOf<T>(T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 
     public static Mailboxes Fold(IEnumerable<MailEvent> events)
     {

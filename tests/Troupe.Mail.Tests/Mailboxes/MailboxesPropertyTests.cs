@@ -25,7 +25,7 @@ public sealed class MailboxesPropertyTests
     [Fact]
     public void Evolve_AMessageSentAgainLater_ChangesNothing() =>
         (from marks in MailEvents.Mark(All).Array[0, 40]
-         from again in Gen.OneOfConst(MailEvents.Letters)
+         from again in MailEvents.OneOf(MailEvents.Letters)
          select (marks, again)).Sample(history =>
             Describe(history.marks) == Describe(history.marks.Append(history.again)));
 

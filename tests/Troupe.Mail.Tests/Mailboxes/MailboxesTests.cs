@@ -69,6 +69,21 @@ public sealed class MailboxesTests : IDisposable
     }
 
     [Fact]
+    public async Task CatchUp_AfterMoreMail_IsTheSameAsFoldingAgain()
+    {
+        await _room.SendAsync(MailRoom.Draft(MailRoom.Bolt, MailRoom.Curator));
+        var mailboxes = await _room.FoldAsync();
+        await _room.SendAsync(MailRoom.Draft(MailRoom.Sentinel, MailRoom.Curator));
+        await _room.MarkAsync(MailMark.Read, MailRoom.Curator, mailboxes.Messages[0].Id);
+
+        await _room.Office.CatchUpAsync(mailboxes, TestContext.Current.CancellationToken);
+        await _room.Office.SyncAsync(mailboxes, TestContext.Current.CancellationToken);
+
+        MailEvents.Describe(mailboxes).ShouldBe(MailEvents.Describe(await _room.FoldAsync()));
+        mailboxes.Of(MailRoom.Curator).Unread.Count().ShouldBe(1);
+    }
+
+    [Fact]
     public void Of_PersonaWithoutMail_IsEmpty() => new Mailboxes().Of(MailRoom.Bolt).Entries.ShouldBeEmpty();
 
     [Fact]

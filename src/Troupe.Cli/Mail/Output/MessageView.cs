@@ -22,7 +22,7 @@ internal static class MessageView
         Add("Id", message.Id.ToString());
         Add("Reply to", message.InReplyTo?.ToString() ?? "");
         Add("Note", entry?.SupersededBy is { } newer ? $"replaced by the newer message {newer}" : "");
-        Add("Please", message.AckRequired && entry is { IsAcked: false } ? $"acknowledge: ack {message.Id.Suffix(8)}" : "");
+        Add("Please", message.AckRequired && entry is { IsAcked: false } ? $"acknowledge it: ack {message.Id}" : "");
         text.Append('\n');
         foreach (var line in body.TrimEnd('\n').Split('\n'))
         {

@@ -1,0 +1,29 @@
+using System.CommandLine;
+using Troupe.Cli.Shell;
+using Troupe.Core;
+
+namespace Troupe.Cli.Config;
+
+/// <summary><c>troupe config reference</c>: docs/reference/settings.md, from the program itself.</summary>
+internal static class ConfigReferenceCommand
+{
+    public static Command Build(CliContext context)
+    {
+        var json = JsonOption.Create();
+        var command = new Command("reference", "Every key that troupe.toml may have, with its type, default and meaning.") { json };
+        command.SetAction(arguments =>
+        {
+            if (arguments.GetValue(json))
+            {
+                context.Terminal.Json(new ReferenceOutput(1, SettingCatalogue.All), ConfigOutputJson.Default.ReferenceOutput);
+            }
+            else
+            {
+                context.Terminal.Data(SettingsReference.Markdown().TrimEnd('\n'));
+            }
+
+            return ExitCodes.Success;
+        });
+        return command;
+    }
+}

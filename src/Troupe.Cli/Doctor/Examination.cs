@@ -1,0 +1,33 @@
+using Troupe.Cli.Shell;
+using Troupe.Core;
+using Troupe.Git;
+
+namespace Troupe.Cli.Doctor;
+
+/// <summary>All checks in the order in which one builds on another; what cannot be looked at is left out.</summary>
+internal static class Examination
+{
+    public static async Task<IReadOnlyList<Finding>> RunAsync(CliContext context, CancellationToken cancellationToken)
+    {
+        List<Finding> findings = [];
+        var repository = await RepositoryCheck.RunAsync(context, findings, cancellationToken);
+        if (repository is not null)
+        {
+            await LineEndingsCheck.RunAsync(repository, findings, cancellationToken);
+            StateFolderCheck.Run(repository, context, findings);
+            SessionsCheck.Run(repository, context, findings);
+        }
+
+        if (TeamCheck.Run(context, findings) is { } home)
+        {
+            if (repository is not null)
+            {
+                await IgnoreRulesCheck.RunAsync(home, repository, context, findings, cancellationToken);
+            }
+
+            PersonasCheck.Run(home, AgentsCheck.Run(home, context, findings), findings);
+        }
+
+        return findings;
+    }
+}

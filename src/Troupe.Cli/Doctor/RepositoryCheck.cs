@@ -1,0 +1,40 @@
+using Troupe.Cli.Shell;
+using Troupe.Core;
+using Troupe.Git;
+
+namespace Troupe.Cli.Doctor;
+
+/// <summary>A git that is new enough, and a repository with a commit to start from.</summary>
+internal static class RepositoryCheck
+{
+    public static async Task<GitRepository?> RunAsync(CliContext context, List<Finding> findings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var repository = await GitRepository.OpenAsync(context.WorkingDirectory, context.Environment, cancellationToken);
+            findings.Add(Finding.Fine("git", $"git {repository.Version}"));
+            await CheckCommitAsync(repository, findings, cancellationToken);
+            return repository;
+        }
+        catch (TroupeException failure)
+        {
+            findings.Add(failure.Code == ErrorCode.NoRepository
+                ? Finding.Bad("repository", failure.Message, "Go to a git repository, or run 'git init' and commit something.")
+                : Finding.Bad("git", failure.Message, $"Install git {GitVersion.Minimum.Major}.{GitVersion.Minimum.Minor} or later and put it on the PATH."));
+            return null;
+        }
+    }
+
+    private static async Task CheckCommitAsync(GitRepository repository, List<Finding> findings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var head = await repository.ResolveAsync("HEAD", cancellationToken);
+            findings.Add(Finding.Fine("repository", $"repository {Printable.Escape(repository.WorkTree ?? repository.CommonDirectory)} at {head.Value[..12]}"));
+        }
+        catch (TroupeException failure)
+        {
+            findings.Add(Finding.Bad("repository", failure.Message, "A sprint starts from a commit: make the first one."));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using Troupe.Core;
+using Troupe.Weaving;
+
+namespace Troupe.Cli.Weave;
+
+/// <summary>What a patch argument means: a file that exists, else a range, else a revision.</summary>
+internal static class SourceArgument
+{
+    private static readonly string[] PatchFileEndings = [".patch", ".diff", ".mbox", ".eml"];
+
+    /// <exception cref="TroupeException">It can be none of them.</exception>
+    public static PatchSource Parse(string argument, string workingDirectory)
+    {
+        var path = Path.Combine(workingDirectory, argument);
+        if (argument.Length > 0 && File.Exists(path))
+        {
+            return new PatchSource.Text(Read(path, argument), null);
+        }
+
+        if (Array.Exists(PatchFileEndings, ending => argument.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new TroupeException(ErrorCode.NotFound, $"There is no file '{Printable.Escape(argument)}'.");
+        }
+
+        var dots = argument.IndexOf("..", StringComparison.Ordinal);
+        return argument switch
+        {
+            _ when dots < 0 => new PatchSource.Revision(argument),
+            _ when dots == 0 || dots + 2 == argument.Length || argument[dots + 2] == '.' => throw new TroupeException(
+                ErrorCode.InvalidArgument, $"'{Printable.Escape(argument)}' is no range: write A..B, the commit before the change and the last one of it."),
+            _ => new PatchSource.Range(argument[..dots], argument[(dots + 2)..]),
+        };
+    }
+
+    private static byte[] Read(string path, string argument)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new TroupeException(
+                ErrorCode.InvalidArgument, $"The file '{Printable.Escape(argument)}' cannot be read: {Printable.Escape(failure.Message)}", failure);
+        }
+    }
+}

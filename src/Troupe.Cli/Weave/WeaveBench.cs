@@ -1,0 +1,59 @@
+using Troupe.Cli.Shell;
+using Troupe.Core;
+using Troupe.EventLog;
+using Troupe.Git;
+using Troupe.Weaving;
+
+namespace Troupe.Cli.Weave;
+
+/// <summary>The repository that one stands in, the commit to build on, and all that a weave needs there.</summary>
+internal sealed class WeaveBench
+{
+    private const string SettingsPath = ".team/troupe.toml";
+
+    private readonly CliContext _context;
+
+    private WeaveBench(CliContext context, GitRepository repository, StateHome state, WeaveTarget target)
+    {
+        _context = context;
+        Repository = repository;
+        State = state;
+        Target = target;
+    }
+
+    public GitRepository Repository { get; }
+
+    public StateHome State { get; }
+
+    public WeaveTarget Target { get; }
+
+    public static async Task<WeaveBench> OpenAsync(CliContext context, string? baseRevision, string? onto, CancellationToken cancellationToken)
+    {
+        var repository = await GitRepository.OpenAsync(context.WorkingDirectory, context.Environment, cancellationToken);
+        var target = await WeaveTarget.FindAsync(repository, baseRevision, onto, cancellationToken);
+        return new WeaveBench(context, repository, StateHome.For(repository.CommonDirectory, context.Environment), target);
+    }
+
+    /// <param name="sources">As they were given; each is the label of its patch.</param>
+    public async Task<Weaving.Weave> WeaveAsync(IReadOnlyList<string> sources, CancellationToken cancellationToken)
+    {
+        var request = new WeaveRequest
+        {
+            Tip = Target.Tip,
+            Base = Target.Base,
+            Patches = [.. sources.Select(source => new WeavePatch { Label = source, Source = SourceArgument.Parse(source, _context.WorkingDirectory) })],
+            CommitTime = _context.Time.GetLocalNow(),
+            UnionPaths = await UnionPathsAsync(cancellationToken),
+        };
+        var captures = new FileBlobStore(Path.Combine(State.WeavesFolder, "captures"));
+        return await new Weaver(Repository, State.WeavesFolder, captures).WeaveAsync(request, cancellationToken);
+    }
+
+    // Rules come from the commit that is built on, never from a patch or from what happens to be checked out.
+    private async Task<IReadOnlyList<string>> UnionPathsAsync(CancellationToken cancellationToken)
+    {
+        var revision = $"{Target.Tip}:{SettingsPath}";
+        var file = await Repository.Git.TryRunAsync(["cat-file", "blob", revision], GitCall.Plain, cancellationToken);
+        return file.ExitCode == 0 ? Settings.Parse(file.OutputText, SettingsPath).Weaver.UnionPaths : [];
+    }
+}

@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Troupe.Cli.Shell;
+
+namespace Troupe.Cli.Weave;
+
+/// <summary>What <c>plan</c> and <c>apply</c> have in common on the command line.</summary>
+internal sealed class WeaveInput
+{
+    private readonly Argument<string[]> _sources = new("PATCH")
+    {
+        Description = "A branch, a commit, a range A..B, a diff or a format-patch file; folded in this order",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<string?> _base = new("--base")
+    {
+        Description = "The commit to build on, and from which branches are taken to have left (default: HEAD)",
+        HelpName = "REV",
+    };
+
+    private readonly Option<string?> _onto = new("--onto")
+    {
+        Description = "Build on this branch and move it; it is made at --base if it does not exist",
+        HelpName = "BRANCH",
+    };
+
+    private readonly Option<bool> _json = JsonOption.Create();
+
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(_sources);
+        command.Options.Add(_base);
+        command.Options.Add(_onto);
+        command.Options.Add(_json);
+    }
+
+    public IReadOnlyList<string> Sources(ParseResult arguments) => arguments.GetValue(_sources) ?? [];
+
+    public string? Base(ParseResult arguments) => arguments.GetValue(_base);
+
+    public string? Onto(ParseResult arguments) => arguments.GetValue(_onto);
+
+    public bool Json(ParseResult arguments) => arguments.GetValue(_json);
+}

@@ -1,0 +1,38 @@
+using Troupe.Core;
+using Troupe.Weaving;
+
+namespace Troupe.Cli.Weave;
+
+/// <summary>What <c>weave plan --json</c> and <c>weave apply --json</c> print.</summary>
+internal sealed record WeaveOutput
+{
+    public int SchemaVersion { get; } = 1;
+
+    /// <summary>The commit that was built on.</summary>
+    public required string Base { get; init; }
+
+    /// <summary>The arguments whose patches landed, in the order in which they were folded.</summary>
+    public required IReadOnlyList<string> Order { get; init; }
+
+    public required IReadOnlyList<PatchOutput> Outcomes { get; init; }
+
+    public required string Tree { get; init; }
+
+    public required string? Branch { get; init; }
+
+    /// <summary>The last commit of what landed.</summary>
+    public required string? Commit { get; init; }
+
+    public required VerificationOutput? Verification { get; init; }
+
+    public static WeaveOutput Of(Weaving.Weave weave, WeaveEnding ending) => new()
+    {
+        Base = weave.Tip.Value,
+        Order = weave.Order,
+        Outcomes = [.. weave.Results.Select(PatchOutput.Of)],
+        Tree = weave.Tree.Value,
+        Branch = ending.Branch,
+        Commit = weave.Head?.Value,
+        Verification = VerificationOutput.Of(ending.Verification),
+    };
+}

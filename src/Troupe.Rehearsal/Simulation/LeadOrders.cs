@@ -1,0 +1,40 @@
+using Troupe.Sprints;
+
+namespace Troupe.Rehearsal.Simulation;
+
+/// <summary>What the lead orders in the middle of a sprint: skip a persona, let one try again, go on after a pause, abort.</summary>
+internal sealed class LeadOrders(Dice dice, FaultRates faults)
+{
+    private const int StepsOfASprint = 60;
+
+    public IEnumerable<SprintEvent> At(SprintState state, int step, DateTimeOffset now)
+    {
+        if (state.Paused is not null)
+        {
+            yield return Order(CommandNames.Resume, $"resume:{step}", null);
+        }
+
+        if (Is("skips") is { } toSkip)
+        {
+            yield return new PersonaSkipped { Sprint = state.Number, At = now, Persona = toSkip.Id, Reason = SkipReason.Lead, Detail = "The lead says so." };
+        }
+
+        if (Is("retries") is not null && state.Roster.FirstOrDefault(persona => persona.Standing == Standing.Skipped) is { } skipped)
+        {
+            yield return Order(CommandNames.Retry, $"retry:{step}", $"{skipped.Id}");
+        }
+
+        if (Is("aborts") is not null && dice.Chance("really aborts", 0.3))
+        {
+            yield return Order(CommandNames.Abort, $"abort:{step}", null);
+        }
+
+        CommandIntended Order(string command, string key, string? detail) =>
+            new() { Sprint = state.Number, At = now, Command = command, Key = key, Detail = detail };
+
+        PersonaProgress? Is(string order) =>
+            dice.Chance($"lead {order}", faults.LeadOrder) && step == dice.Pick($"lead {order} when", StepsOfASprint)
+                ? state.Personas[state.Start.Personas[dice.Pick($"lead {order} whom", state.Personas.Count)]]
+                : null;
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Troupe.EventLog.Tests;
+
+/// <summary>The real system calls, with a say in each of them before it is made.</summary>
+internal sealed class FaultyCalls : ISystemCalls
+{
+    private readonly LinuxCalls _real = LinuxCalls.Instance;
+    private int _made;
+
+    /// <summary>Given the name and the running number of a call: null lets it happen, a number is its result.</summary>
+    public Func<string, int, long?> Instead { get; set; } = (_, _) => null;
+
+    /// <summary>Bytes that one write takes at most.</summary>
+    public int LargestWrite { get; set; } = int.MaxValue;
+
+    /// <summary>How many calls were made.</summary>
+    public int Made => _made;
+
+    /// <summary>The names of the calls that were made, in order.</summary>
+    public List<string> Names { get; } = [];
+
+    public long Open(string path, OpenMode mode) => Make("open", () => _real.Open(path, mode));
+
+    public long Read(SafeFileHandle file, Span<byte> into, long offset) => Before("read") ?? _real.Read(file, into, offset);
+
+    public long Write(SafeFileHandle file, ReadOnlySpan<byte> bytes) =>
+        Before("write") ?? _real.Write(file, bytes[..Math.Min(bytes.Length, LargestWrite)]);
+
+    public long WriteAt(SafeFileHandle file, ReadOnlySpan<byte> bytes, long offset) =>
+        Before("writeAt") ?? _real.WriteAt(file, bytes[..Math.Min(bytes.Length, LargestWrite)], offset);
+
+    public long SetLength(SafeFileHandle file, long length) => Make("setLength", () => _real.SetLength(file, length));
+
+    public long Sync(SafeFileHandle file) => Make("sync", () => _real.Sync(file));
+
+    public long Lock(SafeFileHandle file) => Make("lock", () => _real.Lock(file));
+
+    public long TryLease(SafeFileHandle file) => Make("tryLease", () => _real.TryLease(file));
+
+    public long IsLeased(SafeFileHandle file) => Make("isLeased", () => _real.IsLeased(file));
+
+    public long Unlock(SafeFileHandle file) => Make("unlock", () => _real.Unlock(file));
+
+    public long Status(SafeFileHandle file, out FileStatus status)
+    {
+        status = default;
+        return Before("status") ?? _real.Status(file, out status);
+    }
+
+    public long Rename(string from, string to) => Make("rename", () => _real.Rename(from, to));
+
+    private long Make(string name, Func<long> call) => Before(name) ?? call();
+
+    private long? Before(string name)
+    {
+        Names.Add(name);
+        return Instead(name, _made++);
+    }
+}

@@ -1,0 +1,98 @@
+using Troupe.Testing;
+
+namespace Troupe.EventLog.Tests;
+
+/// <summary>Every small damage to a log of 40 records: detected, located, and every undamaged record still read.</summary>
+public sealed class MutationTests : IDisposable
+{
+    private const int Count = 40;
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData(0x01)]
+    [InlineData(0x80)]
+    [InlineData(0x20)]
+    [Trait("Suite", "Slow")]
+    public async Task Read_AnyByteFlipped_LosesAtMostItsRecordAndSaysWhere(int mask)
+    {
+        var log = new SmallLog(_folder["log"]);
+        var records = await log.FillAsync(Count);
+        var whole = log.Bytes;
+
+        for (var at = 0; at < whole.Length; at++)
+        {
+            await CheckAsync(log, records, whole, at, (byte)(whole[at] ^ mask));
+        }
+    }
+
+    [Fact]
+    [Trait("Suite", "Slow")]
+    public async Task Read_AnyByteBecomesALineFeed_LosesAtMostItsRecordAndSaysWhere()
+    {
+        var log = new SmallLog(_folder["log"]);
+        var records = await log.FillAsync(Count);
+        var whole = log.Bytes;
+
+        for (var at = 0; at < whole.Length; at++)
+        {
+            if (whole[at] != '\n')
+            {
+                await CheckAsync(log, records, whole, at, (byte)'\n');
+            }
+        }
+    }
+
+    [Fact]
+    [Trait("Suite", "Slow")]
+    public async Task Read_CutAnywhere_GivesWhatIsWholeAndReportsTheTail()
+    {
+        var log = new SmallLog(_folder["log"]);
+        var records = await log.FillAsync(Count);
+        var whole = log.Bytes;
+
+        for (var length = 0; length < whole.Length; length++)
+        {
+            log.Bytes = whole[..length];
+            var opened = log.Open();
+
+            var read = await SmallLog.ReadAsync(opened);
+
+            var expected = records.Count(r => r.Position.Offset + r.Json.Length <= length);
+            read.Select(r => r.Id).ShouldBe(records.Take(expected).Select(r => r.Id), $"cut at {length}");
+            var end = expected == 0 ? 0 : records[expected - 1].Next.Offset;
+            if (length > end)
+            {
+                opened.Damage.ShouldHaveSingleItem().ShouldBe(new LogDamage(log.File, new Position(0, end), length - end, DamageKind.TornTail));
+            }
+            else
+            {
+                opened.Damage.ShouldBeEmpty($"cut at {length}");
+            }
+        }
+    }
+
+    private static async Task CheckAsync(SmallLog log, IReadOnlyList<LogRecord> records, byte[] whole, int at, byte value)
+    {
+        var spoilt = whole.ToArray();
+        spoilt[at] = value;
+        log.Bytes = spoilt;
+        var opened = log.Open();
+
+        var read = await SmallLog.ReadAsync(opened);
+
+        // A newline belongs to no record: both of its neighbours are undamaged.
+        var expected = records.Where(r => at < r.Position.Offset || at >= r.Position.Offset + r.Json.Length).Select(r => r.Id);
+        read.Select(r => r.Id).ShouldBe(expected, $"byte {at}");
+        var damage = opened.Damage.ShouldHaveSingleItem($"byte {at}");
+        // Where the first byte of a record became a line feed, the damage begins behind it.
+        damage.Start.Offset.ShouldBeLessThanOrEqualTo(value == '\n' ? at + 1 : at);
+        (damage.Start.Offset + damage.Length).ShouldBeGreaterThan(at);
+        var record = records.FirstOrDefault(r => at >= r.Position.Offset && at < r.Position.Offset + r.Json.Length);
+        if (record is not null && record != records[^1])
+        {
+            damage.Kind.ShouldBe(DamageKind.Corrupt, $"byte {at}: the chain shows that a record is missing");
+        }
+    }
+}
