@@ -218,6 +218,20 @@ public sealed class CommandAgentTests
         seen.Detail.ShouldNotBeNull().ShouldContain("link.md was not taken: it is a link");
     }
 
+    [Theory]
+    [InlineData("rm -rf ../outbox; echo x > ../outbox; mkdir -p .team/outbox; echo a > .team/outbox/a.md")]
+    [InlineData("mkdir -p .team; rm -rf .team/outbox; ln -s loop .team/outbox; ln -s outbox .team/loop")]
+    [InlineData("mkdir -p .team/outbox/dir.md; mkfifo .team/outbox/pipe.txt")]
+    public async Task Observe_OutboxSpoilt_TheSessionEndsAllTheSame(string script)
+    {
+        using var world = await SessionWorld.CreateAsync();
+        var request = world.Request($"{script}; echo more >> a.txt");
+
+        (await world.RunAsync(request)).State.ShouldBe(SessionState.Completed);
+
+        (await world.ChangesAsync(await world.Agent.CollectAsync(request.Id, Token))).ShouldContain("M a.txt");
+    }
+
     [Fact]
     public async Task Observe_CancelledWhileWorking_KeepsWhatThereIs()
     {

@@ -163,7 +163,7 @@ public sealed class SessionCrashTests
         await world.Agent.StartAsync(request, Token);
         await Waiting.UntilExistsAsync(Path.Combine(world.FolderOf(request.Id).Path, sign));
         await KillAsync(world, request, "-KILL");
-        await Waiting.UntilAsync(() => Task.FromResult(!SessionLock.IsHeld(world.FolderOf(request.Id))), "the host's death");
+        await Waiting.UntilAsync(() => Task.FromResult(IsFree(world.FolderOf(request.Id))), "the host's death");
     }
 
     private static async Task KillAsync(SessionWorld world, SessionRequest request, string signal)
@@ -179,6 +179,12 @@ public sealed class SessionCrashTests
 
     private static IReadOnlyList<int> Hosts(SessionWorld world, SessionRequest request) =>
         Processes.Holding($"{HostProgram.Command} {world.FolderOf(request.Id).Path}", "cmdline");
+
+    private static bool IsFree(SessionFolder folder)
+    {
+        using var held = SessionLock.TryAcquire(folder);
+        return held is not null;
+    }
 
     private static int Runs(SessionWorld world, SessionRequest request)
     {

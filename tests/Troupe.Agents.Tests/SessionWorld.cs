@@ -92,7 +92,21 @@ internal sealed class SessionWorld : IDisposable
         return await EndAsync(request.Id);
     }
 
-    public Task<SessionObservation> EndAsync(SessionId session) => Agent.EndOfAsync(session);
+    public async Task<SessionObservation> EndAsync(SessionId session)
+    {
+        try
+        {
+            return await Agent.EndOfAsync(session);
+        }
+        catch (ShouldAssertException late)
+        {
+            var folder = FolderOf(session);
+            var files = Directory.GetFileSystemEntries(folder.Path).Select(Path.GetFileName);
+            throw new InvalidOperationException(
+                $"{late.Message}\nfiles: {string.Join(' ', files)}\nhosts: {Processes.Holding(folder.Path, "cmdline").Count}\n{File.ReadAllText(folder.HostLog)}",
+                late);
+        }
+    }
 
     /// <summary>What the patch changes, as git says it: <c>M a.txt</c>.</summary>
     public async Task<string> ChangesAsync(SessionDelivery delivery)

@@ -24,8 +24,9 @@ public sealed class CommandAgent(
         cancellationToken.ThrowIfCancellationRequested();
         var folder = Folder(request.Id);
         var order = Record(request, folder);
-        if (!File.Exists(folder.ExitFile) && !SessionLock.IsHeld(folder))
+        if (!File.Exists(folder.ExitFile))
         {
+            // Even when a host holds the lock: it may be a dying one, and a host that is not needed leaves by itself.
             SessionFiles.Write(folder.LaunchedFile, time.GetUtcNow());
             DetachedProcess.Start(new DetachedRequest
             {
@@ -71,6 +72,18 @@ public sealed class CommandAgent(
             Outbox = OutboxCollection.Read(folder),
             Message = SessionFiles.Read(folder.RequestFile, SessionJson.Default.SessionOrder)?.Title,
         });
+    }
+
+    public Task ReleaseAsync(SessionId session, CancellationToken cancellationToken)
+    {
+        var folder = Folder(session);
+        foreach (var copy in new[] { folder.Checkout, folder.SnapshotDirectory })
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            SessionFiles.RemoveIfPossible(copy);
+        }
+
+        return Task.CompletedTask;
     }
 
     public Task<bool> MessageAsync(SessionId session, string text, CancellationToken cancellationToken) => Task.FromResult(false);

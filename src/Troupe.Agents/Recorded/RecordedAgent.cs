@@ -28,6 +28,8 @@ public sealed class RecordedAgent(string name, RecordedScript script, TimeProvid
             ? await running.CollectAsync()
             : throw new TroupeException(ErrorCode.Agent, $"Session {session} has not ended: there is nothing to collect yet.");
 
+    public Task ReleaseAsync(SessionId session, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task<bool> MessageAsync(SessionId session, string text, CancellationToken cancellationToken) => Task.FromResult(false);
 
     public void Dispose()

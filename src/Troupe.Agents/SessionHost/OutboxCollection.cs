@@ -11,59 +11,72 @@ internal static class OutboxCollection
     /// <returns>What was left where it is, and why.</returns>
     public static IReadOnlyList<string> Collect(SessionFolder folder)
     {
-        Directory.CreateDirectory(folder.Outbox);
         List<string> notes = [];
-        foreach (var letter in Letters(Path.Combine(folder.Checkout, NeverPatched.Outbox), notes))
+        try
         {
-            Keep(letter, folder.Outbox);
+            Directory.CreateDirectory(folder.Outbox);
+            foreach (var letter in Letters(Path.Combine(folder.Checkout, NeverPatched.Outbox), notes))
+            {
+                Keep(letter, folder.Outbox);
+            }
+        }
+        catch (Exception obstacle) when (obstacle is IOException or UnauthorizedAccessException)
+        {
+            // Whatever an agent does to these folders must not keep its session from ending.
+            notes.Add($"letters may have been left in the checkout: {Printable.Escape(obstacle.Message)}");
         }
 
         return notes;
     }
 
-    public static IReadOnlyList<OutboxFile> Read(SessionFolder folder) =>
-        [.. Letters(folder.Outbox, []).Select(letter => new OutboxFile(letter.Name, File.ReadAllBytes(letter.FullName)))];
+    public static IReadOnlyList<OutboxFile> Read(SessionFolder folder) => [.. Letters(folder.Outbox, [])];
 
-    private static IEnumerable<FileInfo> Letters(string path, List<string> notes)
+    private static List<OutboxFile> Letters(string path, List<string> notes)
     {
-        if (!Directory.Exists(path))
-        {
-            yield break;
-        }
-
-        var count = 0;
-        foreach (var letter in new DirectoryInfo(path).GetFiles("*.md").OrderBy(letter => letter.Name, StringComparer.Ordinal))
+        List<OutboxFile> letters = [];
+        var files = Directory.Exists(path) ? new DirectoryInfo(path).GetFiles("*.md") : [];
+        foreach (var file in files.OrderBy(file => file.Name, StringComparer.Ordinal))
         {
             // A link could name any file of the machine, and what it names would be sent.
-            var obstacle = letter.LinkTarget is not null ? "it is a link"
-                : letter.Length > LargestLetter ? "it is larger than 1 MiB"
-                : ++count > MostLetters ? $"there are more than {MostLetters}"
-                : null;
-            if (obstacle is null)
+            var obstacle = file.LinkTarget is not null ? "it is a link"
+                : file.Length > LargestLetter ? "it is larger than 1 MiB"
+                : letters.Count == MostLetters ? $"there are more than {MostLetters}"
+                : TryRead(file, letters);
+            if (obstacle is not null)
             {
-                yield return letter;
+                notes.Add($"the letter {Printable.Escape(file.FullName)} was not taken: {obstacle}");
             }
-            else
-            {
-                notes.Add($"the letter {Printable.Escape(letter.FullName)} was not taken: {obstacle}");
-            }
+        }
+
+        return letters;
+    }
+
+    private static string? TryRead(FileInfo file, List<OutboxFile> letters)
+    {
+        try
+        {
+            letters.Add(new OutboxFile(file.Name, File.ReadAllBytes(file.FullName)));
+            return null;
+        }
+        catch (Exception obstacle) when (obstacle is IOException or UnauthorizedAccessException)
+        {
+            return Printable.Escape(obstacle.Message);
         }
     }
 
     // Collecting twice, after a crash, must not make two letters of one.
-    private static void Keep(FileInfo letter, string outbox)
+    private static void Keep(OutboxFile letter, string outbox)
     {
-        var content = File.ReadAllBytes(letter.FullName);
         for (var number = 1; ; number++)
         {
             var target = Path.Combine(outbox, number == 1 ? letter.Name : $"{Path.GetFileNameWithoutExtension(letter.Name)}-{number}.md");
             if (!File.Exists(target))
             {
-                File.WriteAllBytes(target, content);
+                File.WriteAllBytes(target, letter.Content.Span);
                 return;
             }
 
-            if (File.ReadAllBytes(target).AsSpan().SequenceEqual(content))
+            if (File.ReadAllBytes(target).AsSpan().SequenceEqual(letter.Content.Span))
             {
                 return;
             }

@@ -56,12 +56,6 @@ internal sealed partial class SessionLock : IDisposable
         return null;
     }
 
-    public static bool IsHeld(SessionFolder folder)
-    {
-        using var held = TryAcquire(folder);
-        return held is null;
-    }
-
     public void Dispose() => _file.Dispose();
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]

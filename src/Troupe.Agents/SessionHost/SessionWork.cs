@@ -18,7 +18,7 @@ internal sealed class SessionWork(
             await new CheckoutPreparation(order, folder, environment).PrepareAsync(ended.Token);
             return await new AgentRun(order, folder, environment, log, time).RunAsync(ended.Token);
         }
-        catch (TroupeException failure)
+        catch (Exception failure) when (failure is TroupeException or IOException or UnauthorizedAccessException)
         {
             return Stopped(SessionState.Failed, failure.Message, log);
         }

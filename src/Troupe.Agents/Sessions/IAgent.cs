@@ -28,6 +28,9 @@ public interface IAgent
     /// <exception cref="TroupeException"><see cref="ErrorCode.Agent"/>: it has not ended yet.</exception>
     Task<SessionDelivery> CollectAsync(SessionId session, CancellationToken cancellationToken);
 
+    /// <summary>What it left is safe elsewhere: its checkout and copies may go. What tells how it went stays.</summary>
+    Task ReleaseAsync(SessionId session, CancellationToken cancellationToken);
+
     /// <returns>False: this agent cannot be talked to while it works.</returns>
     Task<bool> MessageAsync(SessionId session, string text, CancellationToken cancellationToken);
 }

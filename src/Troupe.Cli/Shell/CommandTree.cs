@@ -6,6 +6,7 @@ using Troupe.Cli.Mail;
 using Troupe.Cli.Personas;
 using Troupe.Cli.Schedule;
 using Troupe.Cli.Sessions;
+using Troupe.Cli.Simulate;
 using Troupe.Cli.Sprints;
 using Troupe.Cli.Weave;
 
@@ -14,16 +15,16 @@ namespace Troupe.Cli.Shell;
 /// <summary>Every command, and the short way to the mail commands, which must start within milliseconds.</summary>
 internal static class CommandTree
 {
+    /// <summary>Mail commands are short and run by the hundred: they get no more of the program than they need.</summary>
+    public static bool IsMail(string calledName, string[] arguments) => calledName == CalledName.Mail || arguments is [MailCommands.Name, ..];
+
     public static RootCommand For(string calledName, string[] arguments, CliContext context)
     {
-        if (calledName == CalledName.Mail)
+        if (IsMail(calledName, arguments))
         {
-            return MailCommands.BuildRoot(context, arguments.FirstOrDefault());
-        }
-
-        if (arguments is [MailCommands.Name, ..])
-        {
-            return MailCommands.BuildUnderTroupe(context, arguments.ElementAtOrDefault(1));
+            return calledName == CalledName.Mail
+                ? MailCommands.BuildRoot(context, arguments.FirstOrDefault())
+                : MailCommands.BuildUnderTroupe(context, arguments.ElementAtOrDefault(1));
         }
 
         return new RootCommand("Runs a troupe of AI personas in parallel on one git repository and lands one verified change.")
@@ -36,6 +37,7 @@ internal static class CommandTree
             ScheduleCommands.Build(context),
             MailCommands.Build(context),
             WeaveCommands.Build(context),
+            SimulateCommand.Build(context),
             SessionHostCommand.Build(context),
         };
     }

@@ -45,7 +45,7 @@ internal sealed class SprintDesk(CliContext context)
             SprintSummary.Lines(report).ToList().ForEach(Terminal.Data);
         }
 
-        return report.IsComplete ? ExitCodes.Success : ExitCodes.Incomplete;
+        return report is { State: "completed", Skips.Count: 0 } ? ExitCodes.Success : ExitCodes.Incomplete;
     }
 
     public static SprintMode? ParseMode(string? text) => text switch

@@ -6,6 +6,8 @@ namespace Troupe.Engine;
 /// <summary>What a session's prompt says of the sprint around it.</summary>
 internal static class SessionPrompt
 {
+    private const int JournalEntries = 3;
+
     public static PromptContext Context(
         Workplace workplace, SprintState state, StartSession command, IReadOnlyList<PromptMail> mail, Dossier? dossier) => new()
     {
@@ -23,7 +25,7 @@ internal static class SessionPrompt
         ],
         Mail = mail,
         Report = dossier?.Text ?? Setback(state, command),
-        Journal = JournalFolder.Latest(workplace.Home, command.Session.Persona),
+        Journal = JournalFolder.Latest(workplace.Home, command.Session.Persona, JournalEntries),
     };
 
     /// <summary>Why a run is repeated that did not end in a conflict.</summary>

@@ -30,7 +30,7 @@ internal sealed class SessionStarter(Workplace workplace)
                 TeamFolder = workplace.Home.TeamFolder,
                 Agent = workplace.Settings.AgentFor(persona.Agent),
                 Timeout = command.Timeout,
-                Files = dossier is null ? [] : await ReworkFiles.ReadAsync(workplace.Repository, dossier, cancellationToken),
+                Files = dossier is null ? [] : await ReworkFiles.ReadAsync(workplace.Blobs, dossier, cancellationToken),
             },
             cancellationToken);
         await workplace.PostOffice.MarkShownAsync(

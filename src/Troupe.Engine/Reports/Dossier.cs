@@ -5,8 +5,8 @@ using Troupe.EventLog;
 namespace Troupe.Engine;
 
 /// <summary>
-/// Everything about one conflict that outlives the weave: the report that people read, and the three sides that the next
-/// attempt gets. Stored as a blob (docs/specs/sprint-log.md, "Reports") and named by the event.
+/// What remains of a conflict when the weave is gone: the report that people read, and the files that the next attempt
+/// finds in its checkout. Stored as a blob (docs/specs/sprint-log.md, "Reports") and named by the event.
 /// </summary>
 internal sealed record Dossier
 {

@@ -1,4 +1,6 @@
 namespace Troupe.Engine;
 
-/// <summary>One colliding file; a side that does not exist is null.</summary>
-internal sealed record DossierFile(string Kind, string Path, DossierSide? Base, DossierSide? Ours, DossierSide? Theirs);
+/// <summary>A file for the next checkout.</summary>
+/// <param name="Path">From the root of the checkout.</param>
+/// <param name="Sha256">The blob that holds its content.</param>
+internal sealed record DossierFile(string Path, string Sha256);

@@ -1,36 +1,23 @@
 using Troupe.Agents;
-using Troupe.Core;
-using Troupe.Git;
+using Troupe.EventLog;
 
 namespace Troupe.Engine;
 
-/// <summary>
-/// The files that a rework finds in its checkout: the report, and the three sides of every colliding file as
-/// <c>.troupe/conflict/PATH.base|.ours|.theirs</c>. They are ignored there and never become part of a patch.
-/// </summary>
+/// <summary>The files of a dossier, as a rework's checkout gets them. They are ignored there and never become part of a patch.</summary>
 internal static class ReworkFiles
 {
-    private const string Folder = ".troupe/conflict";
-    private const string GitlinkMode = "160000";
-
     public static async Task<IReadOnlyList<CheckoutFile>> ReadAsync(
-        GitRepository repository, Dossier dossier, CancellationToken cancellationToken)
+        IBlobStore blobs, Dossier dossier, CancellationToken cancellationToken)
     {
-        var sides = dossier.Files.SelectMany(Sides).DistinctBy(side => side.Path, StringComparer.Ordinal).ToList();
-        var blobs = await ObjectBatch.ReadAsync(repository.Git, [.. sides.Select(side => side.Blob)], cancellationToken);
-        return
-        [
-            new CheckoutFile($"{Folder}/REPORT.md", System.Text.Encoding.UTF8.GetBytes(dossier.Text)),
-            .. sides.Zip(blobs, (side, blob) => new CheckoutFile(side.Path, blob.Content)),
-        ];
-    }
+        List<CheckoutFile> files = [];
+        foreach (var file in dossier.Files)
+        {
+            await using var content = await blobs.OpenAsync(Sha256.Parse(file.Sha256), cancellationToken);
+            using var bytes = new MemoryStream();
+            await content.CopyToAsync(bytes, cancellationToken);
+            files.Add(new CheckoutFile(file.Path, bytes.ToArray()));
+        }
 
-    private static IEnumerable<(string Path, string Blob)> Sides(DossierFile file)
-    {
-        IEnumerable<(DossierSide? Side, string Name)> sides = [(file.Base, "base"), (file.Ours, "ours"), (file.Theirs, "theirs")];
-        // A submodule's side is a commit of another repository: there is nothing to show.
-        return sides
-            .Where(side => side.Side is not null && side.Side.Mode != GitlinkMode)
-            .Select(side => ($"{Folder}/{file.Path}.{side.Name}", side.Side!.Blob));
+        return files;
     }
 }

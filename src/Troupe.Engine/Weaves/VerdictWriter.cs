@@ -7,6 +7,8 @@ namespace Troupe.Engine;
 /// <summary>From the Weaver's results to what the sprint log keeps of them; reports are stored before any event names them.</summary>
 internal sealed class VerdictWriter(Workplace workplace)
 {
+    private readonly DossierWriter _dossiers = new(workplace.Blobs);
+
     public async Task<IReadOnlyList<PatchVerdict>> WriteAsync(
         WeavePatches command, Weave weave, CancellationToken cancellationToken)
     {
@@ -30,7 +32,7 @@ internal sealed class VerdictWriter(Workplace workplace)
                 Reason = result.Reason,
                 Onto = weave.Tree,
                 Report = result.Outcome == PatchOutcome.Conflicted
-                    ? await DossierOf(patch, result).StoreAsync(workplace.Blobs, cancellationToken)
+                    ? await _dossiers.WriteAsync(patch, result, weave, cancellationToken)
                     : null,
             });
         }
@@ -45,22 +47,7 @@ internal sealed class VerdictWriter(Workplace workplace)
             .SelectMany(conflict => conflict.Counterparts)
             .Select(counterpart => new CounterpartPatch(
                 counterpart.Persona,
-                patches.TryGetValue(counterpart.Label, out var landed) ? landed.Patch : counterpart.Patch))
+                patches.TryGetValue(counterpart.Label, out var landed) ? landed.Patch : null))
             .Distinct()
     ];
-
-    private static Dossier DossierOf(PatchInWeave patch, PatchResult result) => new()
-    {
-        Session = patch.Session.ToString(),
-        Patch = patch.Patch.Value,
-        Text = ConflictReport.Write(result),
-        Files =
-        [
-            .. result.Conflicts.Select(conflict => new DossierFile(
-                conflict.Kind.Name(), conflict.Path, Side(conflict.Base), Side(conflict.Ours), Side(conflict.Theirs)))
-        ],
-    };
-
-    private static DossierSide? Side(ConflictSide? side) =>
-        side is null ? null : new DossierSide(side.Path, side.Mode, side.Blob.Value);
 }

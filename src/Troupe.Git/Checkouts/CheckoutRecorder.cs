@@ -5,14 +5,16 @@ namespace Troupe.Git;
 /// <summary>Turns the files of a work tree into a tree object, through an index of its own.</summary>
 internal sealed class CheckoutRecorder(GitExecutor git, SnapshotRequest request)
 {
+    private readonly string _folder = Path.GetFullPath(request.Folder);
+
     public async Task<(TreeId Tree, IReadOnlyList<string> Nested)> RecordAsync(CancellationToken cancellationToken)
     {
         var index = Path.Combine(git.GitDirectory, $"index-{Guid.CreateVersion7(request.Author.Time):N}");
         try
         {
             await StartFromBaseAsync(index, cancellationToken);
-            var call = new GitCall { WorkingDirectory = request.Folder, Environment = WorkTreeFiles.Bind(request.Folder, index) };
-            var nested = new NestedRepositories(git, request.Folder);
+            var call = new GitCall { WorkingDirectory = _folder, Environment = WorkTreeFiles.Bind(_folder, index) };
+            var nested = new NestedRepositories(git, _folder);
             var folders = (await nested.FindAsync(call, cancellationToken)).Where(f => !IsExcluded(f)).ToArray();
             await AddAsync(call, folders, cancellationToken);
             await nested.AddFilesAsync(call, folders, cancellationToken);
@@ -35,7 +37,7 @@ internal sealed class CheckoutRecorder(GitExecutor git, SnapshotRequest request)
         }
 
         await git.RunAsync(
-            ["read-tree", request.Base.Value], new GitCall { Environment = WorkTreeFiles.Bind(request.Folder, index) }, cancellationToken);
+            ["read-tree", request.Base.Value], new GitCall { Environment = WorkTreeFiles.Bind(_folder, index) }, cancellationToken);
     }
 
     private Task AddAsync(GitCall call, IReadOnlyList<string> nested, CancellationToken cancellationToken)

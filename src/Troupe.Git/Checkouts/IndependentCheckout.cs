@@ -12,6 +12,8 @@ internal static class IndependentCheckout
     // Nothing that runs in it may wait for a passphrase, start a daemon, or tidy up behind the back of whoever works in it.
     private const string QuietSettings =
         """
+        [core]
+        	fsmonitor = false
         [commit]
         	gpgSign = false
         [tag]
@@ -27,9 +29,9 @@ internal static class IndependentCheckout
 
     public static async Task<GitExecutor> CreateAsync(Source source, CancellationToken cancellationToken)
     {
-        EmptyFolder.Require(source.Folder);
-        var gitDirectory = Path.Combine(source.Folder, ".git");
-        var shared = CommonDirectory.Of(source.From.GitDirectory);
+        var folder = EmptyFolder.Require(source.Folder);
+        var gitDirectory = Path.Combine(folder, ".git");
+        var shared = CommonDirectory.Of(Path.GetFullPath(source.From.GitDirectory));
         BareLayout.Write(gitDirectory, new BareLayout.Content
         {
             Format = source.Commit.Value.Length == 64 ? ObjectFormat.Sha256 : ObjectFormat.Sha1,
@@ -48,7 +50,7 @@ internal static class IndependentCheckout
         }
 
         var index = Path.Combine(gitDirectory, "index");
-        await WorkTreeFiles.WriteAsync(git, source.Commit.Value, source.Folder, index, cancellationToken);
+        await WorkTreeFiles.WriteAsync(git, source.Commit.Value, folder, index, cancellationToken);
         return git;
     }
 

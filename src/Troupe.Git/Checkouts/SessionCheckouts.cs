@@ -9,7 +9,7 @@ namespace Troupe.Git;
 public sealed class SessionCheckouts(GitRepository repository)
 {
     /// <summary>The git directory, beside a checkout, that its snapshots are written to.</summary>
-    public static string SnapshotDirectoryOf(string checkoutFolder) => checkoutFolder.TrimEnd('/') + ".snapshot";
+    public static string SnapshotDirectoryOf(string checkoutFolder) => Path.GetFullPath(checkoutFolder).TrimEnd('/') + ".snapshot";
 
     public async Task CreateAsync(CheckoutRequest request, CancellationToken cancellationToken)
     {

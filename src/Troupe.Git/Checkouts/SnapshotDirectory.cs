@@ -4,7 +4,7 @@ namespace Troupe.Git;
 internal static class SnapshotDirectory
 {
     // Text that would not survive a round trip is the agent's decision; it must not stop the recording.
-    private const string Settings = "[core]\n\tsafecrlf = false\n[advice]\n\taddEmbeddedRepo = false\n";
+    private const string Settings = "[core]\n\tsafecrlf = false\n\tfsmonitor = false\n[advice]\n\taddEmbeddedRepo = false\n";
 
     /// <summary>The index as it was right after the checkout: it spares a snapshot from reading every file again.</summary>
     public static string BaseIndexOf(string folder) => Path.Combine(folder, "base-index");

@@ -9,11 +9,11 @@ public static class TreeCheckouts
     /// <param name="folder">It is created; if it exists it must be empty.</param>
     public static async Task WriteAsync(GitExecutor git, TreeId tree, string folder, CancellationToken cancellationToken)
     {
-        EmptyFolder.Require(folder);
-        var index = folder.TrimEnd('/') + ".index";
+        var target = EmptyFolder.Require(folder);
+        var index = target.TrimEnd('/') + ".index";
         try
         {
-            await WorkTreeFiles.WriteAsync(git, tree.Value, folder, index, cancellationToken);
+            await WorkTreeFiles.WriteAsync(git, tree.Value, target, index, cancellationToken);
         }
         finally
         {

@@ -14,9 +14,9 @@ public sealed class PrivateGitDirectory : IAsyncDisposable
     private PrivateGitDirectory(GitRepository repository, string folder)
     {
         _repository = repository;
-        Folder = folder;
-        Git = repository.Git.For(folder, ConfigurationScope.DirectoryOnly);
-        Writer = new ObjectWriter(Path.Combine(folder, "objects"), repository.Format);
+        Folder = Path.GetFullPath(folder);
+        Git = repository.Git.For(Folder, ConfigurationScope.DirectoryOnly);
+        Writer = new ObjectWriter(Path.Combine(Folder, "objects"), repository.Format);
     }
 
     public string Folder { get; }

@@ -80,7 +80,7 @@ internal sealed class SimulatedEngine(FakeWorld world, Dice dice, FaultRates fau
     {
         var late = dice.Chance($"late {step}", faults.LateObservation);
         _lastSeen = late ? _lastSeen : world.Agents.Look(world.Now);
-        return new Observation { Now = world.Now, Sessions = _lastSeen, Unread = world.Post.Unread() };
+        return new Observation { Now = world.Now, Sessions = _lastSeen, BranchHead = world.Repository.Branch, Unread = world.Post.Unread() };
     }
 
     private IReadOnlyList<SprintEvent> Act(SprintCommand command)

@@ -39,16 +39,22 @@ internal static class WeaveUnderWay
     {
         var command = Weaving.Command(state, open.Intent);
         var failures = state.Failures.GetValueOrDefault(command.Key);
-        if (state.IsAborting && open.Judged.IsEmpty && failures is not null)
+        var mayGiveUp = open.Judged.IsEmpty && !IsPublished(state, seen);
+        if (state.IsAborting && mayGiveUp && failures is not null)
         {
-            // Nothing of it is published, and it cannot be woven now: an abort leaves it at that. Its patches are kept.
+            // It cannot be woven now: an abort leaves it at that. Its patches are kept.
             return null;
         }
 
-        return state.Mode == SprintMode.Parallel && open.Judged.IsEmpty && failures is { Count: >= FailuresBeforeFallback }
+        return state.Mode == SprintMode.Parallel && mayGiveUp && failures is { Count: >= FailuresBeforeFallback }
             ? [FallBack(state, seen, $"Weave {open.Intent.Weave} failed {failures.Count} times: {failures.Error}")]
             : [.. Retrying.Guard(state, seen, command)];
     }
+
+    /// <summary>
+    /// A weave can fail after it moved the branch: then what landed must be recorded, so nothing but its repetition will do.
+    /// </summary>
+    private static bool IsPublished(SprintState state, Observation seen) => seen.BranchHead is { } head && head != state.BranchHead;
 
     private static Note FallBack(SprintState state, Observation seen, string reason) => Notes.Of(
         new ModeFellBack { Sprint = state.Number, At = seen.Now, From = state.Mode, To = SprintMode.Sequential, Reason = reason },

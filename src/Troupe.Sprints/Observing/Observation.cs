@@ -11,6 +11,9 @@ public sealed record Observation
     /// <summary>The sessions of this sprint that agents know; one that is missing here is unknown to every agent.</summary>
     public IReadOnlyDictionary<SessionId, SessionSight> Sessions { get; init; } = ImmutableDictionary<SessionId, SessionSight>.Empty;
 
+    /// <summary>What the sprint's branch points at in the repository; null: there is no such branch.</summary>
+    public CommitId? BranchHead { get; init; }
+
     /// <summary>Unread messages to the sprint's personas, in log order.</summary>
     public IReadOnlyList<MailHead> Unread { get; init; } = [];
 }

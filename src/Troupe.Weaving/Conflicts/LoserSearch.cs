@@ -21,13 +21,17 @@ internal static class LoserSearch
             var conflicts = await conflictsOf(step);
             if (conflicts.Count > 0)
             {
-                losers.Add(new Loser(step, conflicts, [.. conflicts.Select(Opponents)]));
+                losers.Add(new Loser(step, conflicts, [.. conflicts.Select(conflict => Opponents(conflict, step.Patch))]));
             }
         }
 
         return losers;
 
-        IReadOnlyList<CarriedPatch> Opponents(Conflict conflict) =>
-            [.. touched.Meeting(conflict.OtherPaths.Prepend(conflict.Path)).Select(index => landed[index])];
+        IReadOnlyList<CarriedPatch> Opponents(Conflict conflict, CarriedPatch patch)
+        {
+            // A conflict may only follow from another one, such as a file that cannot make room for a folder whose content collides.
+            var direct = touched.Meeting(conflict.OtherPaths.Prepend(conflict.Path));
+            return [.. (direct.Count > 0 || !patch.MergesWithTip ? direct : touched.Meeting(patch.Paths)).Select(index => landed[index])];
+        }
     }
 }

@@ -30,7 +30,8 @@ internal sealed partial class DiffScan
     {
         var scan = new DiffScan();
         var number = 0;
-        foreach (var line in Encoding.Latin1.GetString(bytes).Split('\n'))
+        var text = Encoding.Latin1.GetString(bytes.EndsWith("\n"u8) ? bytes[..^1] : bytes);
+        foreach (var line in text.Split('\n'))
         {
             number++;
             if (!scan.InHunk(line, number))

@@ -37,10 +37,7 @@ public sealed class MutationTests : IDisposable
 
         for (var at = 0; at < whole.Length; at++)
         {
-            if (whole[at] != '\n')
-            {
-                await CheckAsync(log, records, whole, at, (byte)'\n');
-            }
+            await CheckAsync(log, records, whole, at, whole[at] == '\n' ? (byte)' ' : (byte)'\n');
         }
     }
 
@@ -52,9 +49,9 @@ public sealed class MutationTests : IDisposable
         var records = await log.FillAsync(Count);
         var whole = log.Bytes;
 
-        for (var length = 0; length < whole.Length; length++)
+        for (var length = whole.Length - 1; length >= 0; length--)
         {
-            log.Bytes = whole[..length];
+            log.Change(file => file.SetLength(length));
             var opened = log.Open();
 
             var read = await SmallLog.ReadAsync(opened);
@@ -73,11 +70,20 @@ public sealed class MutationTests : IDisposable
         }
     }
 
+    private static void Put(SmallLog log, int at, byte value) => log.Change(file =>
+    {
+        file.Position = at;
+        file.WriteByte(value);
+    });
+
     private static async Task CheckAsync(SmallLog log, IReadOnlyList<LogRecord> records, byte[] whole, int at, byte value)
     {
-        var spoilt = whole.ToArray();
-        spoilt[at] = value;
-        log.Bytes = spoilt;
+        if (at > 0)
+        {
+            Put(log, at - 1, whole[at - 1]);
+        }
+
+        Put(log, at, value);
         var opened = log.Open();
 
         var read = await SmallLog.ReadAsync(opened);

@@ -19,6 +19,13 @@ internal sealed class SmallLog(string folder)
         }
     }
 
+    /// <summary>Writes in place: cutting a file and writing it anew makes the file system wait for the disk.</summary>
+    public void Change(Action<FileStream> change)
+    {
+        using var file = new FileStream(File, FileMode.Open, FileAccess.Write);
+        change(file);
+    }
+
     public FileEventLog Open() => new(folder, _time);
 
     /// <summary>Records of every shape: with and without body, key, payload; nested names that look like a record's own.</summary>

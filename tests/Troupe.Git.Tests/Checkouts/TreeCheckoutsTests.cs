@@ -37,6 +37,16 @@ public sealed class TreeCheckoutsTests
     }
 
     [Fact]
+    public async Task WriteAsync_RelativeFolder_MeansTheCallersOne()
+    {
+        using var sandbox = await GitSandbox.WithFilesAsync(("a.txt", "1\n"));
+        var tree = TreeId.Parse(await sandbox.GitAsync("rev-parse", "HEAD^{tree}"));
+        var relative = Path.GetRelativePath(Environment.CurrentDirectory, sandbox.Beside("files"));
+        await TreeCheckouts.WriteAsync(sandbox.Git, tree, relative, Token);
+        File.Exists(Path.Combine(sandbox.Beside("files"), "a.txt")).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task WriteAsync_FolderWithSomethingInIt_IsRefused()
     {
         using var sandbox = await GitSandbox.WithFilesAsync(("a.txt", "1\n"));

@@ -32,7 +32,8 @@ internal sealed class FakeWeaver(Dice dice, FakeRepository repository, Affinitie
     private PatchVerdict Judge(PatchInWeave woven, CommitId head, WeavePatches command)
     {
         var patch = repository.Patches[woven.Patch];
-        if (patch.Trouble is { } trouble)
+        var alreadyThere = repository.HeldBy(head).Contains(patch.Id) ? PatchOutcome.Redundant : patch.Trouble;
+        if (alreadyThere is { } trouble)
         {
             return new PatchVerdict { Session = woven.Session, Outcome = trouble, Reason = $"it is {trouble}", Digest = Invented.Digest($"{woven.Session} {trouble}") };
         }

@@ -1,0 +1,98 @@
+using Troupe.Cli.Shell;
+using Troupe.Testing;
+
+namespace Troupe.Cli.Tests.Doctor;
+
+public sealed class DoctorTests
+{
+    [Fact]
+    public async Task Doctor_WholeTeam_IsHealthy()
+    {
+        using var sandbox = await TeamAsync("[agent.shell]\ncommand = \"true\"\n");
+
+        var run = await CliRun.InAsync(sandbox.WorkTree, sandbox.Environment, "doctor", "--json");
+
+        run.ExitCode.ShouldBe(ExitCodes.Success, run.Output);
+        run.Json.GetProperty("healthy").GetBoolean().ShouldBeTrue();
+        Checks(run, "ok").ShouldBe(
+            ["git", "repository", "line-endings", "state-folder", "sessions", "team", "ignore-rules", "settings", "agents", "personas"]);
+    }
+
+    [Theory]
+    [InlineData("", "agents")]
+    [InlineData("[sprnt]\n", "settings")]
+    [InlineData("agent.a.command = [\"no-such-program\"]\n", "agents")]
+    public async Task Doctor_WrongSettings_AreAProblemWithARemedy(string settings, string check)
+    {
+        using var sandbox = await TeamAsync(settings);
+
+        var run = await CliRun.InAsync(sandbox.WorkTree, sandbox.Environment, "doctor", "--json");
+
+        run.ExitCode.ShouldBe(ExitCodes.Incomplete);
+        Checks(run, "problem").ShouldBe([check]);
+        run.Json.GetProperty("findings").EnumerateArray().Where(finding => finding.GetProperty("status").GetString() == "problem")
+            .ShouldAllBe(finding => finding.GetProperty("remedy").GetString()!.Length > 10);
+    }
+
+    [Fact]
+    public async Task Doctor_PersonaThatCannotBeRead_IsAProblem()
+    {
+        using var sandbox = await TeamAsync("agent.a.command = \"true\"\n");
+        await File.WriteAllTextAsync(
+            Path.Combine(sandbox.WorkTree, ".team", "personas", "bolt", "prompt.md"), "x", TestContext.Current.CancellationToken);
+
+        Checks(await CliRun.InAsync(sandbox.WorkTree, sandbox.Environment, "doctor", "--json"), "problem").ShouldBe(["personas"]);
+    }
+
+    [Fact]
+    public async Task Doctor_LogsThatGitWouldCommit_AreAProblem()
+    {
+        using var sandbox = await TeamAsync("agent.a.command = \"true\"\n");
+        File.Delete(Path.Combine(sandbox.WorkTree, ".team", ".gitignore"));
+
+        Checks(await CliRun.InAsync(sandbox.WorkTree, sandbox.Environment, "doctor", "--json"), "problem").ShouldBe(["ignore-rules"]);
+    }
+
+    [Fact]
+    public async Task Doctor_AutocrlfAndOrphan_AreWarnings()
+    {
+        using var sandbox = await TeamAsync("agent.a.command = \"true\"\n");
+        await sandbox.GitAsync("config", "core.autocrlf", "true");
+        var state = Troupe.Core.StateHome.For(sandbox.GitDirectory, sandbox.Environment);
+        foreach (var (session, file) in new[] { ("s1-bolt-1", "lock"), ("s1-bolt-2", "exit.json") })
+        {
+            var folder = Directory.CreateDirectory(Path.Combine(state.SessionsFolder, session)).FullName;
+            await File.WriteAllTextAsync(Path.Combine(folder, file), "", TestContext.Current.CancellationToken);
+            Directory.SetLastWriteTimeUtc(folder, DateTime.UnixEpoch.AddYears(50));
+        }
+
+        var run = await CliRun.InAsync(sandbox.WorkTree, sandbox.Environment, "doctor", "--json");
+
+        run.ExitCode.ShouldBe(ExitCodes.Success);
+        Checks(run, "warning").ShouldBe(["line-endings", "sessions"]);
+        run.Output.ShouldContain("1 session ended without a word: s1-bolt-1.");
+    }
+
+    [Fact]
+    public async Task Doctor_OutsideARepository_IsAProblemAndNoFailure()
+    {
+        using var sandbox = await GitSandbox.CreateAsync();
+        using var folder = new TemporaryFolder();
+
+        var run = await CliRun.InAsync(folder.Path, sandbox.Environment, "doctor", "--json");
+
+        run.ExitCode.ShouldBe(ExitCodes.Incomplete);
+        Checks(run, "problem").ShouldBe(["repository", "team"]);
+    }
+
+    private static IEnumerable<string> Checks(CliRun run, string status) => run.Json.GetProperty("findings").EnumerateArray()
+        .Where(finding => finding.GetProperty("status").GetString() == status).Select(finding => finding.GetProperty("check").GetString()!);
+
+    private static async Task<GitSandbox> TeamAsync(string settings)
+    {
+        var sandbox = await GitSandbox.CreateAsync();
+        await CliRun.InAsync(sandbox.WorkTree, sandbox.Environment, "init");
+        await sandbox.CommitAsync("team", (".team/troupe.toml", settings));
+        return sandbox;
+    }
+}
