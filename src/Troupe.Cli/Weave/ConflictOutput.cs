@@ -28,13 +28,15 @@ internal sealed record ConflictOutput
 
     public required IReadOnlyList<HunkOutput> Hunks { get; init; }
 
-    public static ConflictOutput Of(Conflict conflict) => new()
+    public static ConflictOutput Of(Conflict conflict) => Of(conflict, conflict.Hunks is [var hunk, ..] ? hunk : null);
+
+    private static ConflictOutput Of(Conflict conflict, Hunk? first) => new()
     {
         Kind = conflict.Kind.Name(),
         Path = conflict.Path,
-        Base = conflict.Hunks.FirstOrDefault()?.Base,
-        Ours = conflict.Hunks.FirstOrDefault()?.Ours,
-        Theirs = conflict.Hunks.FirstOrDefault()?.Theirs,
+        Base = first?.Base,
+        Ours = first?.Ours,
+        Theirs = first?.Theirs,
         Counterparts = [.. conflict.Counterparts.Select(counterpart => counterpart.Label)],
         Joint = conflict.IsJoint,
         OtherPaths = conflict.OtherPaths,

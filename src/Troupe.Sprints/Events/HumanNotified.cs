@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Troupe.Core;
 
 namespace Troupe.Sprints;
@@ -5,6 +6,7 @@ namespace Troupe.Sprints;
 /// <summary>The lead was told, by mail, once per key.</summary>
 public sealed record HumanNotified : SprintEvent
 {
+    [JsonPropertyName("command_key")]
     public required string Key { get; init; }
 
     public PersonaId? Persona { get; init; }

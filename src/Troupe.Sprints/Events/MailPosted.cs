@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Troupe.Core;
 
 namespace Troupe.Sprints;
@@ -5,6 +6,7 @@ namespace Troupe.Sprints;
 /// <summary>The engine wrote to a persona. A key is posted once, however often it is decided.</summary>
 public sealed record MailPosted : SprintEvent
 {
+    [JsonPropertyName("command_key")]
     public required string Key { get; init; }
 
     public required PersonaId To { get; init; }
