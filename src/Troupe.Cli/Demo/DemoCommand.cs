@@ -32,6 +32,6 @@ internal static class DemoCommand
             DemoStory.Lines(outcome).ToList().ForEach(context.Terminal.Data);
         }
 
-        return outcome.Sprint.IsComplete ? ExitCodes.Success : ExitCodes.Incomplete;
+        return outcome.Sprint.Landed.Count == outcome.Sprint.Personas.Count ? ExitCodes.Success : ExitCodes.Incomplete;
     }
 }

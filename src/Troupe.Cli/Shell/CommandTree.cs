@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Troupe.Cli.Config;
-using Troupe.Cli.Doctor;
-using Troupe.Cli.Init;
 using Troupe.Cli.Demo;
 using Troupe.Cli.Dev;
+using Troupe.Cli.Doctor;
+using Troupe.Cli.Init;
 using Troupe.Cli.Mail;
 using Troupe.Cli.Personas;
 using Troupe.Cli.Replay;
