@@ -14,6 +14,6 @@ public sealed record RecordedScript
     /// </summary>
     public Func<SessionRequest, CancellationToken, Task<CommitId?>>? Rework { get; init; }
 
-    /// <summary>The git directory that holds the commits.</summary>
-    public required string GitDirectory { get; init; }
+    /// <summary>The git directory that holds the commits; null: the repository of the sprint.</summary>
+    public string? GitDirectory { get; init; }
 }

@@ -1,9 +1,12 @@
 using System.CommandLine;
 using Troupe.Cli.Config;
+using Troupe.Cli.Demo;
+using Troupe.Cli.Dev;
 using Troupe.Cli.Doctor;
 using Troupe.Cli.Init;
 using Troupe.Cli.Mail;
 using Troupe.Cli.Personas;
+using Troupe.Cli.Replay;
 using Troupe.Cli.Schedule;
 using Troupe.Cli.Sessions;
 using Troupe.Cli.Simulate;
@@ -37,7 +40,10 @@ internal static class CommandTree
             ScheduleCommands.Build(context),
             MailCommands.Build(context),
             WeaveCommands.Build(context),
+            DemoCommand.Build(context),
+            ReplayCommand.Build(context),
             SimulateCommand.Build(context),
+            DevCommands.Build(context),
             SessionHostCommand.Build(context),
         };
     }

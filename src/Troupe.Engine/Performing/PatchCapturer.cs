@@ -46,8 +46,11 @@ internal sealed class PatchCapturer(Workplace workplace)
 
         await workplace.Forge.PublishAttemptAsync(
             state.Number, command.Session.Persona, commit, delivery.GitDirectory, cancellationToken);
-        var trees = await workplace.Repository.TreesOfAsync([commit, command.Base], cancellationToken);
-        var patch = new Patch(command.Base, trees[0]);
+
+        // A change is what it did to its parent: the session's base, or, in a replay, the commit that it forked from long ago.
+        var fork = await workplace.Repository.ResolveAsync($"{commit}^", cancellationToken);
+        var trees = await workplace.Repository.TreesOfAsync([commit, fork], cancellationToken);
+        var patch = new Patch(fork, trees[0]);
         await workplace.Forge.PinPatchAsync(patch.Id, commit, gitDirectory: null, cancellationToken);
         return patch.Result == trees[1] ? null : patch;
     }

@@ -18,11 +18,12 @@ internal sealed class PatchWeaver(Workplace workplace)
         SprintState state, WeavePatches command, CancellationToken cancellationToken)
     {
         var settings = await TipSettings.ReadAsync(workplace, command.Tip, cancellationToken);
+        var forks = await workplace.Repository.ResolveAsync([.. command.Patches.Select(patch => $"{patch.Commit}^")], cancellationToken);
         await using var weave = await _weaver.WeaveAsync(
             new WeaveRequest
             {
                 Tip = command.Tip,
-                Patches = [.. command.Patches.Select(patch => Source(state, patch))],
+                Patches = [.. command.Patches.Zip(forks, Source)],
                 CommitTime = command.Time,
                 Sprint = state.Number,
                 UnionPaths = settings.Weaver.UnionPaths,
@@ -48,15 +49,11 @@ internal sealed class PatchWeaver(Workplace workplace)
         return outcome.ToEvents(state, command, workplace.Time.GetUtcNow());
     }
 
-    private static WeavePatch Source(SprintState state, PatchInWeave patch)
+    private static WeavePatch Source(PatchInWeave patch, CommitId fork) => new()
     {
-        var persona = state.Personas[patch.Session.Persona];
-        return new WeavePatch
-        {
-            Label = patch.Session.ToString(),
-            Source = new PatchSource.Delivery(persona.Run?.Base ?? state.Start.Base, patch.Commit),
-            Persona = patch.Session.Persona,
-            Session = patch.Session.ToString(),
-        };
-    }
+        Label = patch.Session.ToString(),
+        Source = new PatchSource.Delivery(fork, patch.Commit),
+        Persona = patch.Session.Persona,
+        Session = patch.Session.ToString(),
+    };
 }

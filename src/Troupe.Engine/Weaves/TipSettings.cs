@@ -13,6 +13,11 @@ internal static class TipSettings
 
     public static async Task<Settings> ReadAsync(Workplace workplace, CommitId tip, CancellationToken cancellationToken)
     {
+        if (!workplace.SettingsFollowTip)
+        {
+            return workplace.Settings;
+        }
+
         var shown = await workplace.Repository.Git.TryRunAsync(
             ["cat-file", "blob", $"{tip}:{Path}"], GitCall.Plain, cancellationToken);
         return shown.ExitCode == 0

@@ -21,6 +21,12 @@ public sealed record Workplace
 
     public required Settings Settings { get; init; }
 
+    /// <summary>
+    /// Whether patches are judged by the settings of the commit that they land on. A replay says no: it runs no commands
+    /// of somebody else's past.
+    /// </summary>
+    public bool SettingsFollowTip { get; init; } = true;
+
     public required Roster Roster { get; init; }
 
     /// <summary>The sprint log.</summary>
