@@ -37,23 +37,25 @@ internal sealed class WeaveBench
     /// <param name="sources">As they were given; each is the label of its patch.</param>
     public async Task<Weaving.Weave> WeaveAsync(IReadOnlyList<string> sources, CancellationToken cancellationToken)
     {
+        var rules = await RulesAsync(cancellationToken);
         var request = new WeaveRequest
         {
             Tip = Target.Tip,
             Base = Target.Base,
             Patches = [.. sources.Select(source => new WeavePatch { Label = source, Source = SourceArgument.Parse(source, _context.WorkingDirectory) })],
             CommitTime = _context.Time.GetLocalNow(),
-            UnionPaths = await UnionPathsAsync(cancellationToken),
+            UnionPaths = rules?.UnionPaths ?? [],
+            Policy = rules is { Policy: true },
         };
         var captures = new FileBlobStore(Path.Combine(State.WeavesFolder, "captures"));
         return await new Weaver(Repository, State.WeavesFolder, captures).WeaveAsync(request, cancellationToken);
     }
 
-    // Rules come from the commit that is built on, never from a patch or from what happens to be checked out.
-    private async Task<IReadOnlyList<string>> UnionPathsAsync(CancellationToken cancellationToken)
+    // Rules come from the commit that is built on, never from a patch or from what happens to be checked out. Null: it has none.
+    private async Task<WeaverSettings?> RulesAsync(CancellationToken cancellationToken)
     {
         var revision = $"{Target.Tip}:{SettingsPath}";
         var file = await Repository.Git.TryRunAsync(["cat-file", "blob", revision], GitCall.Plain, cancellationToken);
-        return file.ExitCode == 0 ? Settings.Parse(file.OutputText, SettingsPath).Weaver.UnionPaths : [];
+        return file.ExitCode == 0 ? Settings.Parse(file.OutputText, SettingsPath).Weaver : null;
     }
 }

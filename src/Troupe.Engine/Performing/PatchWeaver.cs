@@ -27,6 +27,7 @@ internal sealed class PatchWeaver(Workplace workplace)
                 CommitTime = command.Time,
                 Sprint = state.Number,
                 UnionPaths = settings.Weaver.UnionPaths,
+                Policy = workplace.HoldsPatches,
             },
             cancellationToken);
         var verification = weave.Tree == command.Verified

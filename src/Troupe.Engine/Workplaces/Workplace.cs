@@ -27,6 +27,11 @@ public sealed record Workplace
     /// </summary>
     public bool SettingsFollowTip { get; init; } = true;
 
+    /// <summary>
+    /// Whether patches that change what they are judged by wait for a human. A replay says no: the past had no such rule.
+    /// </summary>
+    public bool HoldsPatches { get; init; } = true;
+
     public required Roster Roster { get; init; }
 
     /// <summary>The sprint log.</summary>

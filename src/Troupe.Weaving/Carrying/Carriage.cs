@@ -15,11 +15,15 @@ internal sealed class Carriage(Carrier carrier, TreeComparison comparison)
         for (var i = 0; i < patches.Count; i++)
         {
             var (index, patch) = patches[i];
-            TreeId? onTip = outcomes[i].IsClean ? outcomes[i].Tree : null;
-            var changes = onTip is { } tree
-                ? await comparison.CompareAsync(tip, tree, cancellationToken)
-                : await comparison.CompareAsync(patch.ForkTree, patch.Change.Result, cancellationToken);
-            carried.Add(new CarriedPatch(index, patch.ForkTree, patch.Change.Result, onTip, changes));
+            var merged = await comparison.CompareAsync(tip, outcomes[i].Tree, cancellationToken);
+            carried.Add(outcomes[i].IsClean
+                ? new CarriedPatch(index, patch.ForkTree, patch.Change.Result, outcomes[i].Tree, merged)
+                : new CarriedPatch(
+                    index, patch.ForkTree, patch.Change.Result, null,
+                    await comparison.CompareAsync(patch.ForkTree, patch.Change.Result, cancellationToken))
+                {
+                    Followed = [.. merged.Select(change => change.Path)],
+                });
         }
 
         return carried;

@@ -13,4 +13,10 @@ internal sealed record CarriedPatch(int Index, TreeId Base, TreeId Theirs, TreeI
     public bool MergesWithTip => OnTip is not null;
 
     public IReadOnlyList<string> Paths { get; } = [.. Changes.Select(change => change.Path)];
+
+    /// <summary>
+    /// Where it does not merge with the tip alone, the paths that git would write there: git follows renames between fork and
+    /// tip, so that these may be others than the patch names.
+    /// </summary>
+    public IReadOnlyList<string> Followed { get; init; } = [];
 }

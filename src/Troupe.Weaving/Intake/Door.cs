@@ -25,7 +25,8 @@ internal sealed class Door
         [.. Enumerable.Range(0, _results.Length).Where(i => _results[i] is IntakeResult.Taken).Select(i => (i, ((IntakeResult.Taken)_results[i]).Patch))];
 
     /// <summary>Those of the carried patches that really change something, and nothing that they may not.</summary>
-    public IReadOnlyList<CarriedPatch> Check(IReadOnlyList<CarriedPatch> carried)
+    /// <param name="policy">Says why a human has to agree to a patch, or null if nobody has to; null: there is no policy.</param>
+    public IReadOnlyList<CarriedPatch> Check(IReadOnlyList<CarriedPatch> carried, Func<CarriedPatch, string?>? policy)
     {
         List<CarriedPatch> good = [];
         foreach (var patch in carried)
@@ -36,7 +37,11 @@ internal sealed class Door
             }
             else if (PathRules.FirstObjection(patch.Paths) is { } objection)
             {
-                _results[patch.Index] = new IntakeResult.Refused(PatchOutcome.Malformed, objection);
+                _results[patch.Index] = Refused(patch, PatchOutcome.Malformed, objection);
+            }
+            else if (policy?.Invoke(patch) is { } reservation)
+            {
+                _results[patch.Index] = Refused(patch, PatchOutcome.Held, reservation);
             }
             else
             {
@@ -48,4 +53,7 @@ internal sealed class Door
     }
 
     public Counterpart CounterpartOf(int index, WeavePatch patch) => new(patch.Label, patch.Persona, Taken[index]!.Subject);
+
+    private static IntakeResult.Refused Refused(CarriedPatch patch, PatchOutcome outcome, string reason) =>
+        new(outcome, reason) { Paths = [.. patch.Paths.Order(StringComparer.Ordinal)] };
 }

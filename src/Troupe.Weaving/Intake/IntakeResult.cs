@@ -13,5 +13,9 @@ internal abstract record IntakeResult
     public sealed record Taken(TakenPatch Patch) : IntakeResult;
 
     /// <summary>It goes back at once.</summary>
-    public sealed record Refused(PatchOutcome Outcome, string Reason) : IntakeResult;
+    public sealed record Refused(PatchOutcome Outcome, string Reason) : IntakeResult
+    {
+        /// <summary>What it changes, as far as that is known by then.</summary>
+        public IReadOnlyList<string> Paths { get; init; } = [];
+    }
 }

@@ -17,7 +17,7 @@ internal sealed class Loom(GitRepository repository, PrivateGitDirectory directo
         var door = new Door(await intake.TakeAsync(request.Patches, cancellationToken));
 
         var carried = await new Carriage(tools.Carrier, tools.Comparison).CarryAsync(tip.Tree, door.Open(), cancellationToken);
-        var steps = await tools.FoldOnto(tip.Tree).RunAsync(tip.Tree, door.Check(carried), cancellationToken);
+        var steps = await tools.FoldOnto(tip.Tree).RunAsync(tip.Tree, door.Check(carried, Policy(request)), cancellationToken);
         var explainer = new ConflictExplainer(
             directory.Git, new PairCheck(tools.Carrier),
             new HunkSearch(directory.Git, folder),
@@ -34,6 +34,10 @@ internal sealed class Loom(GitRepository repository, PrivateGitDirectory directo
             Results = results,
         };
     }
+
+    private static Func<CarriedPatch, string?>? Policy(WeaveRequest request) => request.Policy
+        ? patch => ProtectedPaths.Objection(patch.Paths.Concat(patch.Followed), request.Patches[patch.Index].Persona)
+        : null;
 
     // A commit must not be older than its parent: git's walks through the history rely on it.
     private static DateTimeOffset TimeOf(WeaveRequest request, CommitObject tip) =>

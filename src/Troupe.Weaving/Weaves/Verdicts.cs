@@ -32,6 +32,7 @@ internal sealed class Verdicts(
         Change = door.Taken[index]?.Change,
         Subject = door.Taken[index]?.Subject ?? "",
         Remark = door.Taken[index]?.Remark,
+        Paths = refused.Paths,
         Reason = refused.Reason,
     };
 

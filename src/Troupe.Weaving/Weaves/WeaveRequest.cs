@@ -22,4 +22,7 @@ public sealed record WeaveRequest
 
     /// <summary>Patterns of files in which both sides' lines are kept (append-only files).</summary>
     public IReadOnlyList<string> UnionPaths { get; init; } = [];
+
+    /// <summary>Whether patches that change <see cref="ProtectedPaths"/> are held for a human.</summary>
+    public bool Policy { get; init; }
 }

@@ -159,6 +159,25 @@ public sealed class WeaveCommandTests
         (await CliRun.InAsync(sandbox.Beside("elsewhere"), sandbox.Environment, "weave", "plan", "main")).ExitCode.ShouldBe(4);
     }
 
+    [Theory]
+    [InlineData("true", 1, "Held")]
+    [InlineData("false", 0, "Landed")]
+    public async Task Plan_ChangeOfTheSettings_WaitsForAHumanOnlyWhereTheTipSaysSo(string policy, int code, string outcome)
+    {
+        using var sandbox = await BranchesAsync();
+        await sandbox.CommitAsync("Policy", (".team/troupe.toml", $"[weaver]\npolicy = {policy}\n"));
+        await sandbox.GitAsync("checkout", "--quiet", "-b", "coup", "main");
+        await sandbox.CommitAsync("Coup", (".team/troupe.toml", "[weaver]\n"));
+        await sandbox.GitAsync("checkout", "--quiet", "main");
+        var run = await RunAsync(sandbox, "weave", "plan", "--json", "coup", "three");
+
+        run.ExitCode.ShouldBe(code);
+        var first = run.Json.GetProperty("outcomes")[0];
+        first.GetProperty("outcome").GetString().ShouldBe(outcome);
+        Strings(first.GetProperty("paths")).ShouldBe([".team/troupe.toml"]);
+        Strings(run.Json.GetProperty("order")).ShouldContain("three");
+    }
+
     private static async Task<GitSandbox> BranchesAsync()
     {
         var sandbox = await GitSandbox.WithFilesAsync(("a", Text), ("b", Text));

@@ -1,4 +1,5 @@
 using Troupe.Git;
+using Troupe.Weaving;
 
 namespace Troupe.Rehearsal.Replay;
 
@@ -15,11 +16,6 @@ internal static class HeldPaths
             [.. patches.Select(patch => patch.Fork), .. patches.Select(patch => patch.Head)], cancellationToken);
         var pairs = patches.Select((_, place) => new TreePair(trees[place], trees[patches.Count + place])).ToList();
         var changes = await TreeDiff.CompareAsync(repository.Git, pairs, renames: false, cancellationToken);
-        return changes.Count(change => change.Any(one => IsHeld(one.Path)));
+        return changes.Count(change => change.Any(one => ProtectedPaths.Holds(one.Path, null)));
     }
-
-    internal static bool IsHeld(string path) =>
-        path.StartsWith(".team/", StringComparison.Ordinal)
-        || path.StartsWith(".github/", StringComparison.Ordinal)
-        || Path.GetFileName(path) is ".gitattributes" or ".gitmodules";
 }

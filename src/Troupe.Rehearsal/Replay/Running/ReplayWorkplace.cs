@@ -32,6 +32,7 @@ internal static class ReplayWorkplace
             Repository = scratch.Repository,
             Settings = Bare,
             SettingsFollowTip = false,
+            HoldsPatches = false,
             Roster = new Roster(patches.Select((patch, place) => PersonaOf(patch, patches.Count - place))),
             SprintLog = new FileEventLog(scratch.Home.SprintsFolder, time),
             Blobs = new FileBlobStore(Path.Combine(scratch.Home.SprintsFolder, "blobs")),
