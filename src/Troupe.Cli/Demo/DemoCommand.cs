@@ -10,7 +10,7 @@ internal static class DemoCommand
 {
     public static Command Build(CliContext context)
     {
-        var keep = new Option<bool>("--keep") { Description = "Leave the repository for a look, and say where it is." };
+        var keep = new Option<bool>("--keep") { Description = "Leave the repository for a look, and say where it is" };
         var json = new Option<bool>("--json") { Description = "Data for programs (docs/specs/sprint-log.md)" };
         var command = new Command("demo", "Run a sprint of 23 scripted personas in a scratch repository.") { keep, json };
         command.SetAction((arguments, cancellationToken) =>

@@ -18,6 +18,14 @@ namespace Troupe.Cli.Shell;
 /// <summary>Every command, and the short way to the mail commands, which must start within milliseconds.</summary>
 internal static class CommandTree
 {
+    private const string Description = """
+        Runs a troupe of AI personas in parallel on one git repository and lands one verified change.
+
+          See it work:         troupe demo
+          In your repository:  troupe init, then troupe doctor, then troupe sprint run
+          Merge ten branches:  troupe weave plan BRANCH...
+        """;
+
     /// <summary>Mail commands are short and run by the hundred: they get no more of the program than they need.</summary>
     public static bool IsMail(string calledName, string[] arguments) => calledName == CalledName.Mail || arguments is [MailCommands.Name, ..];
 
@@ -30,17 +38,17 @@ internal static class CommandTree
                 : MailCommands.BuildUnderTroupe(context, arguments.ElementAtOrDefault(1));
         }
 
-        return new RootCommand("Runs a troupe of AI personas in parallel on one git repository and lands one verified change.")
+        return new RootCommand(Description)
         {
+            DemoCommand.Build(context),
             InitCommand.Build(context),
             DoctorCommand.Build(context),
-            ConfigCommands.Build(context),
             PersonaCommands.Build(context),
             SprintCommands.Build(context),
-            ScheduleCommands.Build(context),
             MailCommands.Build(context),
             WeaveCommands.Build(context),
-            DemoCommand.Build(context),
+            ScheduleCommands.Build(context),
+            ConfigCommands.Build(context),
             ReplayCommand.Build(context),
             SimulateCommand.Build(context),
             DevCommands.Build(context),

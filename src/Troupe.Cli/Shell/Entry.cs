@@ -16,10 +16,16 @@ internal static class Entry
         using var interruption = new Interruption();
         using var output = Writer(StandardStream.Output());
         using var error = Writer(StandardStream.Error());
+        if (WorkingDirectory() is not { } folder)
+        {
+            error.WriteLine("error: The folder that you are in does not exist any more: go to another one.");
+            return ExitCodes.NoRepository;
+        }
+
         var context = new CliContext
         {
             Terminal = new Terminal(output, error, !Console.IsOutputRedirected),
-            WorkingDirectory = Directory.GetCurrentDirectory(),
+            WorkingDirectory = folder,
             Environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
                 .ToDictionary(pair => (string)pair.Key, pair => (string?)pair.Value ?? "", StringComparer.Ordinal),
             OpenInput = Console.OpenStandardInput,
@@ -36,17 +42,16 @@ internal static class Entry
     public static async Task<int> RunAsync(
         string calledName, string[] arguments, CliContext context, CancellationToken cancellationToken)
     {
+        // Whoever calls the program by its mere name wants to know what it can do.
+        string[] words = arguments.Length == 0 ? ["--help"] : arguments;
         try
         {
-            var result = CommandTree.For(calledName, arguments, context).Parse(arguments, Syntax);
+            var result = CommandTree.For(calledName, words, context).Parse(words, Syntax);
             if (result.Errors.Count > 0)
             {
-                foreach (var problem in result.Errors)
-                {
-                    context.Terminal.Error(problem.Message);
-                }
-
-                context.Terminal.Say($"Try '{result.CommandResult.Command.Name} --help'.");
+                var program = calledName == CalledName.Mail ? calledName : ThisProgram.Name;
+                UsageErrors.Of(result, program).ToList().ForEach(context.Terminal.Error);
+                context.Terminal.Say($"Try '{UsageErrors.PathOf(result.CommandResult, program)} --help'.");
                 return ExitCodes.InvalidArgument;
             }
 
@@ -66,6 +71,12 @@ internal static class Entry
             context.Terminal.Error(failure.Message);
             return ExitCodes.Of(failure.Code);
         }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The system refuses a file: a full disk, a folder that may not be written, standard output that is closed.
+            context.Terminal.Error($"A file or folder cannot be used: {Printable.Escape(failure.Message)}");
+            return ExitCodes.Storage;
+        }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             context.Terminal.Error("interrupted");
@@ -77,6 +88,18 @@ internal static class Entry
         {
             context.Terminal.Error($"this is a defect in troupe, please report it: {bug}");
             return ExitCodes.Bug;
+        }
+    }
+
+    private static string? WorkingDirectory()
+    {
+        try
+        {
+            return Directory.GetCurrentDirectory();
+        }
+        catch (IOException)
+        {
+            return null;
         }
     }
 

@@ -12,6 +12,7 @@ internal sealed partial class StandardStream : Stream
     private const int Interrupted = 4;
     private const int TryAgain = 11;
     private const int BrokenPipe = 32;
+    private const int ErrorDescriptor = 2;
     private readonly int _descriptor;
     private readonly Func<Stream> _console;
 
@@ -35,7 +36,7 @@ internal sealed partial class StandardStream : Stream
         OperatingSystem.IsLinux() ? new StandardStream(1, Console.OpenStandardOutput) : Console.OpenStandardOutput();
 
     public static Stream Error() =>
-        OperatingSystem.IsLinux() ? new StandardStream(2, Console.OpenStandardError) : Console.OpenStandardError();
+        OperatingSystem.IsLinux() ? new StandardStream(ErrorDescriptor, Console.OpenStandardError) : Console.OpenStandardError();
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
@@ -65,8 +66,11 @@ internal sealed partial class StandardStream : Stream
                 case BrokenPipe:
                     // Whoever read has gone, as `head` does; what the command did is done.
                     return;
+                case var _ when _descriptor == ErrorDescriptor:
+                    // Nobody can be told that nobody can be told.
+                    return;
                 default:
-                    throw new IOException($"Cannot write to standard {(_descriptor == 1 ? "output" : "error")}: {Marshal.GetLastPInvokeErrorMessage()}.");
+                    throw new IOException($"standard output does not take what was to be printed ({Marshal.GetLastPInvokeErrorMessage()}).");
             }
         }
     }

@@ -8,6 +8,7 @@ namespace Troupe.Cli.Shell;
 /// </summary>
 internal static class ThisProgram
 {
+    public const string Name = "troupe";
     private const string Launcher = "TROUPE_PROGRAM";
 
     public static HostProgram Of(CliContext context)

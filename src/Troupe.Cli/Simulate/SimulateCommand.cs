@@ -11,17 +11,17 @@ internal static class SimulateCommand
 {
     public static Command Build(CliContext context)
     {
-        var personas = Number("--personas", 23, "How many personas each sprint has.");
-        var sprints = Number("--sprints", 1000, "How many sprints to simulate.");
+        var personas = Number("--personas", 23, "How many personas each sprint has");
+        var sprints = Number("--sprints", 1000, "How many sprints to simulate");
         var rate = new Option<double>("--conflict-rate")
         {
-            Description = "The share of first attempts that do not land, from 0 to 1.", DefaultValueFactory = _ => 0.2,
+            Description = "The share of first attempts that do not land, from 0 to 1", HelpName = "SHARE", DefaultValueFactory = _ => 0.2,
         };
-        var seed = new Option<long>("--seed") { Description = "The seed of the first sprint: the same seed gives the same sprints.", DefaultValueFactory = _ => 7 };
-        var sequential = new Option<bool>("--sequential") { Description = "One persona at a time, for comparison." };
-        var storm = new Option<bool>("--faults") { Description = "Crashes, failing agents, lost answers, red trees and more, as in the tests." };
+        var seed = new Option<long>("--seed") { Description = "The seed of the first sprint: the same seed gives the same sprints", HelpName = "N", DefaultValueFactory = _ => 7 };
+        var sequential = new Option<bool>("--sequential") { Description = "One persona at a time, for comparison" };
+        var storm = new Option<bool>("--faults") { Description = "Crashes, failing agents, lost answers, red trees and more, as in the tests" };
         var json = JsonOption.Create();
-        var command = new Command("simulate", "Simulates many sprints, with agents and patches made up from a seed.")
+        var command = new Command("simulate", "Simulate many sprints, with agents and patches made up from a seed.")
         {
             personas, rate, sprints, seed, sequential, storm, json,
         };
@@ -61,7 +61,7 @@ internal static class SimulateCommand
     }
 
     private static Option<int> Number(string name, int standard, string description) =>
-        new(name) { Description = description, DefaultValueFactory = _ => standard };
+        new(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => standard };
 
     private static T InRange<T>(string name, T given, T least, T most)
         where T : IComparable<T> => given.CompareTo(least) >= 0 && given.CompareTo(most) <= 0
