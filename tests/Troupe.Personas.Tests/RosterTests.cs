@@ -172,7 +172,7 @@ public sealed class RosterTests : IDisposable
         _team.With("scribe", "");
         File.WriteAllBytes(Path.Combine(_team.Home.PersonasFolder, "scribe", "prompt.md"), [.. "---\n"u8, 0xC3, 0x28]);
 
-        Should.Throw<TroupeException>(() => Roster.Load(_team.Home)).Message.ShouldContain("this is not UTF-8 text");
+        Should.Throw<TroupeException>(() => Roster.Load(_team.Home)).Message.ShouldStartWith(".team/personas/scribe/prompt.md:2: this is not UTF-8 text");
     }
 
     [Fact]

@@ -25,6 +25,7 @@ internal static class Examination
                 await IgnoreRulesCheck.RunAsync(home, repository, context, findings, cancellationToken);
             }
 
+            await LogsCheck.RunAsync(home, context, findings, cancellationToken);
             PersonasCheck.Run(home, AgentsCheck.Run(home, context, findings), findings);
         }
 

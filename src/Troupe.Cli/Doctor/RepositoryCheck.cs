@@ -31,6 +31,11 @@ internal static class RepositoryCheck
         {
             var head = await repository.ResolveAsync("HEAD", cancellationToken);
             findings.Add(Finding.Fine("repository", $"repository {Printable.Escape(repository.WorkTree ?? repository.CommonDirectory)} at {head.Value[..12]}"));
+            if (!repository.IsBare && await repository.Refs.HeadBranchAsync(cancellationToken) is null)
+            {
+                findings.Add(Finding.Warn(
+                    "repository", "HEAD is on no branch, so it is not clear where a sprint's work is meant to go.", "Check out a branch, or set 'target' in [sprint]."));
+            }
         }
         catch (TroupeException failure)
         {

@@ -52,7 +52,7 @@ internal static class ScheduleCommands
     private static async Task<int> ForeseeAsync(
         SprintDesk desk, Workplace workplace, SprintWish wish, bool json, CancellationToken cancellationToken)
     {
-        var ledger = await SprintDesk.ReadAsync(workplace, cancellationToken);
+        var ledger = await desk.ReadAsync(workplace, cancellationToken);
         if (ledger.Latest is { Ended: null } open)
         {
             var commands = await new SprintRun(workplace, ledger, open.Number, watcher: null).ForeseeAsync(cancellationToken);

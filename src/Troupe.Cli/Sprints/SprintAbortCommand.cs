@@ -16,7 +16,7 @@ internal static class SprintAbortCommand
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var workplace = await desk.OpenAsync(cancellationToken);
-            var ledger = await SprintDesk.ReadAsync(workplace, cancellationToken);
+            var ledger = await desk.ReadAsync(workplace, cancellationToken);
             if (ledger.Latest is not { Ended: null } open)
             {
                 throw new TroupeException(ErrorCode.NotFound, "There is no unfinished sprint to abort: see 'troupe sprint list'.");

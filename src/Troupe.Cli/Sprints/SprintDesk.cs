@@ -21,12 +21,16 @@ internal sealed class SprintDesk(CliContext context)
         context.WorkingDirectory, context.Environment, ThisProgram.Of(context), context.Time, cancellationToken);
 
     /// <summary>The sprint log, read without becoming its orchestrator.</summary>
-    public static async Task<SprintLedger> ReadAsync(Workplace workplace, CancellationToken cancellationToken)
+    public async Task<SprintLedger> ReadAsync(Workplace workplace, CancellationToken cancellationToken)
     {
         var ledger = new SprintLedger(workplace.SprintLog);
         await ledger.RefreshAsync(cancellationToken);
+        Warn(ledger);
         return ledger;
     }
+
+    /// <summary>Damage in the log is said, never passed over.</summary>
+    public void Warn(SprintLedger ledger) => ledger.Losses.ToList().ForEach(loss => Terminal.Say($"warning: {Printable.Escape(loss)}"));
 
     /// <summary>The sprint that was named, or the latest.</summary>
     public static SprintState Pick(SprintLedger ledger, int? number) =>

@@ -12,7 +12,7 @@ internal static class SprintListCommand
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var workplace = await desk.OpenAsync(cancellationToken);
-            var ledger = await SprintDesk.ReadAsync(workplace, cancellationToken);
+            var ledger = await desk.ReadAsync(workplace, cancellationToken);
             List<SprintListing> rows = [.. ledger.Sprints.Values.Select(state => SprintListing.Of(state, desk.Time.GetUtcNow()))];
             if (desk.WantsJson(arguments))
             {

@@ -36,7 +36,11 @@ internal sealed class SprintOptions
     public SprintWish Read(ParseResult arguments) => new(
         SprintDesk.ParseMode(arguments.GetValue(_mode)),
         arguments.GetValue(_base),
-        arguments.GetValue(_personas) is { Length: > 0 } named
-            ? [.. named.SelectMany(text => text.Split(',', StringSplitOptions.RemoveEmptyEntries)).Select(PersonaId.Parse)]
-            : null);
+        arguments.GetValue(_personas) is { Length: > 0 } named ? Cast(named) : null);
+
+    private static IReadOnlyList<PersonaId> Cast(string[] named)
+    {
+        List<PersonaId> cast = [.. named.SelectMany(text => text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)).Select(PersonaId.Parse)];
+        return cast.Count > 0 ? cast : throw new TroupeException(ErrorCode.InvalidArgument, "--personas names nobody: give ids, separated by commas.");
+    }
 }

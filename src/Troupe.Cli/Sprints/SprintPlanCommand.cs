@@ -15,7 +15,7 @@ internal static class SprintPlanCommand
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var workplace = await desk.OpenAsync(cancellationToken);
-            var ledger = await SprintDesk.ReadAsync(workplace, cancellationToken);
+            var ledger = await desk.ReadAsync(workplace, cancellationToken);
             var plan = await new SprintStarter(workplace, ledger).PlanAsync(options.Read(arguments), cancellationToken);
             if (desk.WantsJson(arguments))
             {

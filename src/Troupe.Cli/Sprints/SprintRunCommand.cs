@@ -37,6 +37,7 @@ internal static class SprintRunCommand
     {
         var workplace = await desk.OpenAsync(cancellationToken);
         await using var orchestrator = await Orchestrator.TakeAsync(workplace, cancellationToken);
+        desk.Warn(orchestrator.Ledger);
         var view = SprintView.For(desk.Terminal, desk.Time, json);
         var run = await start(orchestrator, view);
         try

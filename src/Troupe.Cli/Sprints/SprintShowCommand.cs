@@ -13,7 +13,7 @@ internal static class SprintShowCommand
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var workplace = await desk.OpenAsync(cancellationToken);
-            var ledger = await SprintDesk.ReadAsync(workplace, cancellationToken);
+            var ledger = await desk.ReadAsync(workplace, cancellationToken);
             var state = SprintDesk.Pick(ledger, arguments.GetValue(number));
             desk.Report(state, desk.WantsJson(arguments));
             return ExitCodes.Success;

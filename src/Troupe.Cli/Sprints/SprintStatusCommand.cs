@@ -12,7 +12,7 @@ internal static class SprintStatusCommand
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var workplace = await desk.OpenAsync(cancellationToken);
-            var ledger = await SprintDesk.ReadAsync(workplace, cancellationToken);
+            var ledger = await desk.ReadAsync(workplace, cancellationToken);
             if (ledger.Latest is not { } state)
             {
                 desk.Terminal.Say("no sprint has been run yet: start one with 'troupe sprint run'");

@@ -17,6 +17,12 @@ internal static class SourceArgument
             return new PatchSource.Text(Read(path, argument), null);
         }
 
+        if (argument.Contains('/', StringComparison.Ordinal) && Directory.Exists(path))
+        {
+            throw new TroupeException(
+                ErrorCode.InvalidArgument, $"'{Printable.Escape(argument)}' is a folder: name the patch files in it, in the order in which they are to be folded.");
+        }
+
         if (Array.Exists(PatchFileEndings, ending => argument.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
         {
             throw new TroupeException(ErrorCode.NotFound, $"There is no file '{Printable.Escape(argument)}'.");

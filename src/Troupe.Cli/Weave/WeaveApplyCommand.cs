@@ -15,6 +15,13 @@ internal static class WeaveApplyCommand
             Description = "A command that must succeed on the woven tree, in a checkout of its own; may be given several times",
             HelpName = "CMD",
         };
+        verify.Validators.Add(given =>
+        {
+            if (given.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
+            {
+                given.AddError("--verify is empty, and an empty command says yes to everything: give one, or leave it out.");
+            }
+        });
         var command = new Command("apply", "Put what fits on a branch, one commit for each patch, and explain the rest.") { dryRun, verify };
         input.AddTo(command);
         command.SetAction(async (arguments, cancellationToken) =>

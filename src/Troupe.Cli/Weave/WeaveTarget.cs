@@ -20,6 +20,7 @@ internal sealed record WeaveTarget(CommitId Tip, CommitId? Base, string? Branch,
         }
 
         var branch = onto.StartsWith(Branches, StringComparison.Ordinal) ? onto : Branches + onto;
+        await RequireNameAsync(repository, branch, onto, cancellationToken);
         var now = await repository.Refs.FindAsync(branch, cancellationToken);
         if (now is null || baseRevision is not null)
         {
@@ -28,5 +29,13 @@ internal sealed record WeaveTarget(CommitId Tip, CommitId? Base, string? Branch,
         }
 
         return new WeaveTarget(now.Value, null, branch, now);
+    }
+
+    private static async Task RequireNameAsync(GitRepository repository, string branch, string onto, CancellationToken cancellationToken)
+    {
+        if ((await repository.Git.TryRunAsync(["check-ref-format", branch], GitCall.Plain, cancellationToken)).ExitCode != 0)
+        {
+            throw new TroupeException(ErrorCode.InvalidArgument, $"'{Printable.Escape(onto)}' cannot name a branch: git allows no such name.");
+        }
     }
 }

@@ -38,11 +38,16 @@ public sealed record TeamHome
 
     public string SettingsFile => Path.Combine(TeamFolder, "troupe.toml");
 
+    // A folder that somebody named by mistake must not be filled with logs.
+    private bool IsThere => Path.GetFileName(TeamFolder) == FolderName
+        ? Directory.Exists(TeamFolder)
+        : Directory.Exists(PersonasFolder) || File.Exists(SettingsFile);
+
     /// <exception cref="TroupeException"><see cref="ErrorCode.NoRepository"/>: there is none; the message says what to do.</exception>
     public static TeamHome Find(string startFolder, IReadOnlyDictionary<string, string> environment)
     {
         var candidate = Locate(startFolder, environment);
-        return candidate is not null && Directory.Exists(candidate.TeamFolder)
+        return candidate is { IsThere: true }
             ? candidate
             : throw new TroupeException(ErrorCode.NoRepository, Absence(candidate, startFolder, environment));
     }
@@ -51,7 +56,7 @@ public sealed record TeamHome
         string startFolder, IReadOnlyDictionary<string, string> environment, [NotNullWhen(true)] out TeamHome? home)
     {
         home = Locate(startFolder, environment);
-        if (home is null || !Directory.Exists(home.TeamFolder))
+        if (home is not { IsThere: true })
         {
             home = null;
         }
@@ -102,12 +107,18 @@ public sealed record TeamHome
     {
         if (candidate is null)
         {
-            return $"'{Printable.Escape(Path.GetFullPath(startFolder))}' is in no git repository: go to one and run 'troupe init'.";
+            var start = Path.GetFullPath(startFolder);
+            return IsBare(start)
+                ? $"'{Printable.Escape(start)}' is a bare repository, and a team needs one with a checkout: clone it, and go there. 'troupe weave' works here."
+                : $"'{Printable.Escape(start)}' is in no git repository: go to one and run 'troupe init'.";
         }
 
         var folder = Printable.Escape(candidate.TeamFolder);
         return environment.GetValueOrDefault(Variable) is { Length: > 0 }
-            ? $"{Variable} names '{folder}', and there is no such folder: correct or unset it."
+            ? $"{Variable} names '{folder}', and {(Directory.Exists(candidate.TeamFolder) ? "that is no team: it has no personas and no troupe.toml" : "there is no such folder")}. Correct or unset it."
             : $"There is no '{folder}': run 'troupe init' to write it, or check out a branch that has it.";
     }
+
+    private static bool IsBare(string folder) =>
+        File.Exists(Path.Combine(folder, "HEAD")) && Directory.Exists(Path.Combine(folder, "objects")) && Directory.Exists(Path.Combine(folder, "refs"));
 }

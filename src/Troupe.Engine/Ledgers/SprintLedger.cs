@@ -12,10 +12,21 @@ namespace Troupe.Engine;
 public sealed class SprintLedger(IEventLog log)
 {
     private const string Actor = "engine";
+    private readonly SortedSet<int> _headless = [];
     private Position _read = Position.Start;
 
     /// <summary>All sprints by number, as of the last <see cref="RefreshAsync"/>.</summary>
     public ImmutableSortedDictionary<int, SprintState> Sprints { get; private set; } = ImmutableSortedDictionary<int, SprintState>.Empty;
+
+    /// <summary>The highest number that a sprint had, of those whose start is lost too; 0: there was none.</summary>
+    public int Last => Math.Max(Latest?.Number ?? 0, _headless.DefaultIfEmpty().Max());
+
+    /// <summary>What is missing in the log as far as it was read: one sentence each, for people.</summary>
+    public IReadOnlyList<string> Losses =>
+    [
+        .. log.Damage.Where(damage => damage.LostRecords).Select(damage => damage.ToString()),
+        .. _headless.Select(number => $"the start of sprint {number} is lost, and so that sprint is not shown and cannot be resumed"),
+    ];
 
     public SprintState? Latest => Sprints.IsEmpty ? null : Sprints[Sprints.Keys.Last()];
 
@@ -84,9 +95,8 @@ public sealed class SprintLedger(IEventLog log)
         }
         else
         {
-            throw new TroupeException(
-                ErrorCode.Storage,
-                $"The sprint log has events of sprint {happened.Sprint} but not its start: check it with 'troupe doctor'.");
+            // Only damage does this. What is known of the other sprints still holds.
+            _headless.Add(happened.Sprint);
         }
     }
 }

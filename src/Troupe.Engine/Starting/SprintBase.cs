@@ -38,10 +38,16 @@ internal static class SprintBase
             return await repository.ResolveAsync(wished, cancellationToken);
         }
 
-        var head = await repository.ResolveAsync(Heads + target, cancellationToken);
+        var head = await HeadOfAsync(workplace, target, cancellationToken);
         var previous = last is null
             ? null
             : await repository.Refs.FindAsync(Heads + last.Start.Branch, cancellationToken);
         return previous is { } tip && tip != head && await repository.IsAncestorAsync(head, tip, cancellationToken) ? tip : head;
     }
+
+    private static async Task<CommitId> HeadOfAsync(Workplace workplace, string target, CancellationToken cancellationToken) =>
+        workplace.Settings.Sprint.Target is null || await workplace.Repository.Refs.FindAsync(Heads + target, cancellationToken) is not null
+            ? await workplace.Repository.ResolveAsync(Heads + target, cancellationToken)
+            : throw new TroupeException(
+                ErrorCode.NotFound, $"'target' in [sprint] names the branch '{Printable.Escape(target)}', and there is none: correct it, or make the branch.");
 }

@@ -12,7 +12,7 @@ public sealed class SprintStarter(Workplace workplace, SprintLedger ledger)
     public async Task<SprintStarted> PlanAsync(SprintWish wish, CancellationToken cancellationToken)
     {
         var settings = workplace.Settings.Sprint;
-        var number = (ledger.Latest?.Number ?? 0) + 1;
+        var number = await SprintNumbering.NextAsync(workplace, ledger, cancellationToken);
         var target = await SprintBase.TargetAsync(workplace, cancellationToken);
         var start = await SprintBase.FindAsync(workplace, ledger.Latest, target, wish.Base, cancellationToken);
         var choice = ModeChoice.For(number, Rollout(settings), wish.Mode);
@@ -75,7 +75,14 @@ public sealed class SprintStarter(Workplace workplace, SprintLedger ledger)
 
         return cast.Count > 0
             ? [.. cast.OrderByDescending(persona => persona.Priority).ThenBy(persona => persona.Id).Select(persona => persona.Id)]
-            : throw new TroupeException(
-                ErrorCode.NotFound, $"Nobody is scheduled: add personas under {workplace.Home.PersonasFolder} ('troupe init' writes some).");
+            : throw Nobody();
+    }
+
+    private TroupeException Nobody()
+    {
+        var folder = Printable.Escape(workplace.Home.PersonasFolder);
+        return new TroupeException(ErrorCode.NotFound, workplace.Roster.Personas.Count == 0
+            ? $"There is nobody in '{folder}': 'troupe init' writes first personas."
+            : $"None of the {workplace.Roster.Personas.Count} personas in '{folder}' is scheduled: set 'scheduled: true' in one's front matter, or name them with --personas.");
     }
 }

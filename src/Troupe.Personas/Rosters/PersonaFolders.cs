@@ -1,3 +1,4 @@
+using System.Globalization;
 using Troupe.Core;
 
 namespace Troupe.Personas;
@@ -56,9 +57,19 @@ internal static class PersonaFolders
         }
         catch (TroupeException failure)
         {
-            problems.Add(new RosterProblem(file, 1, failure.Message));
+            problems.Add(Unreadable(file, path, failure.Message));
         }
 
         return null;
+    }
+
+    // The message may begin with the full path and the line, which the problem says itself.
+    private static RosterProblem Unreadable(string file, string path, string message)
+    {
+        var place = $"{Printable.Escape(path)}:";
+        return message.StartsWith(place, StringComparison.Ordinal)
+            && message[place.Length..].Split(": ", 2) is [var line, var reason] && int.TryParse(line, CultureInfo.InvariantCulture, out var number)
+            ? new RosterProblem(file, number, reason)
+            : new RosterProblem(file, 1, message);
     }
 }

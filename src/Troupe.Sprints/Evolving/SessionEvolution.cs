@@ -102,7 +102,8 @@ internal static class SessionEvolution
     /// <summary>The very patch that did not land before would not land now; it is not paid for a second time.</summary>
     private static SprintState HandInAgain(SprintState state, PersonaProgress persona, PatchCaptured captured, PatchId patch)
     {
-        var before = state.Outcomes.Last(outcome => outcome.Patch == patch && outcome.Session.Persona == persona.Id).Outcome;
+        var before = state.Outcomes.LastOrDefault(outcome => outcome.Patch == patch && outcome.Session.Persona == persona.Id)?.Outcome
+            ?? nameof(PatchOutcome.Conflicted);
         var after = persona.SetBackBy(captured, persona.Setback?.LeadsTo ?? persona.Run!.Reason, state.Tick.Number, "the same patch")
             with { Charged = persona.Charged + 1 };
         return state.With(after).Reporting(captured.Session, before, patch);

@@ -36,7 +36,9 @@ internal static class WeaveEvolution
             return state;
         }
 
-        var after = apply(state, state.Personas[session.Persona]);
+        // A log with a gap may not say that the persona ever ran: then there is nobody to set back.
+        var persona = state.Personas[session.Persona];
+        var after = persona.Run is null ? state : apply(state, persona);
         return after with { Weave = open with { Judged = open.Judged.Add(session), Lands = open.Lands || after.Landed.Count > state.Landed.Count } };
     }
 

@@ -14,7 +14,7 @@ internal static class PathRules
     {
         "" => "is empty",
         _ when path[0] == '/' => "is absolute",
-        _ => path.Split('/').Select(ObjectionToName).FirstOrDefault(objection => objection is not null),
+        _ => path.Split('/').Select(ObjectionToName).Concat(ObjectionsElsewhere(path)).FirstOrDefault(objection => objection is not null),
     };
 
     /// <summary>A whole sentence about the first path that is refused; null: all are fine.</summary>
@@ -28,6 +28,11 @@ internal static class PathRules
         "." or ".." => $"leads out of its folder by '{name}'",
         _ => IsGitFolder(name) ? "reaches into git's own folder" : null,
     };
+
+    // A backslash is a letter like any other here, and separates folders on Windows.
+    private static IEnumerable<string?> ObjectionsElsewhere(string path) => path.Contains('\\', StringComparison.Ordinal)
+        ? path.Split('/', '\\').Where(name => name is not ("" or ".")).Select(ObjectionToName)
+        : [];
 
     // Windows drops dots and spaces at the end, and knows the folder by its short name too.
     private static bool IsGitFolder(string name)

@@ -15,7 +15,7 @@ public sealed class DoctorTests
         run.ExitCode.ShouldBe(ExitCodes.Success, run.Output);
         run.Json.GetProperty("healthy").GetBoolean().ShouldBeTrue();
         Checks(run, "ok").ShouldBe(
-            ["git", "repository", "line-endings", "state-folder", "sessions", "team", "ignore-rules", "settings", "agents", "personas"]);
+            ["git", "repository", "line-endings", "state-folder", "sessions", "team", "ignore-rules", "logs", "settings", "agents", "personas"]);
     }
 
     [Theory]
@@ -71,6 +71,46 @@ public sealed class DoctorTests
         run.ExitCode.ShouldBe(ExitCodes.Success);
         Checks(run, "warning").ShouldBe(["line-endings", "sessions"]);
         run.Output.ShouldContain("1 session ended without a word: s1-bolt-1.");
+    }
+
+    [Fact]
+    public async Task Doctor_DetachedHead_IsAWarning()
+    {
+        using var sandbox = await TeamAsync("agent.a.command = \"true\"\n");
+        await sandbox.GitAsync("checkout", "--quiet", "--detach");
+
+        var run = await CliRun.InAsync(sandbox.WorkTree, sandbox.Environment, "doctor", "--json");
+
+        run.ExitCode.ShouldBe(ExitCodes.Success);
+        Checks(run, "warning").ShouldBe(["repository"]);
+    }
+
+    [Theory]
+    [InlineData("mail")]
+    [InlineData("sprints")]
+    public async Task Doctor_LogThatIsAFolder_IsAProblem(string log)
+    {
+        using var sandbox = await TeamAsync("agent.a.command = \"true\"\n");
+        Directory.CreateDirectory(Path.Combine(sandbox.WorkTree, ".team", log, "events.jsonl"));
+
+        Checks(await CliRun.InAsync(sandbox.WorkTree, sandbox.Environment, "doctor", "--json"), "problem").ShouldBe(["logs"]);
+    }
+
+    [Fact]
+    public async Task Doctor_MailLogWithAGap_IsAWarning()
+    {
+        using var sandbox = await TeamAsync("agent.a.command = \"true\"\n");
+        foreach (var subject in new[] { "one", "two", "three" })
+        {
+            (await CliRun.InAsync(sandbox.WorkTree, sandbox.Environment, "mail", "send", "--to", "bolt", "-s", subject, "-b", "x")).ExitCode.ShouldBe(0);
+        }
+
+        var log = Path.Combine(sandbox.WorkTree, ".team", "mail", "events.jsonl");
+        var lines = await File.ReadAllLinesAsync(log, TestContext.Current.CancellationToken);
+        lines[1] = new string('#', lines[1].Length);
+        await File.WriteAllTextAsync(log, string.Join('\n', lines) + "\n", TestContext.Current.CancellationToken);
+
+        Checks(await CliRun.InAsync(sandbox.WorkTree, sandbox.Environment, "doctor", "--json"), "warning").ShouldBe(["logs"]);
     }
 
     [Fact]

@@ -138,7 +138,11 @@ public sealed class WeaveCommandTests
     [InlineData(3, "no commit", "weave", "plan", "nowhere")]
     [InlineData(3, "no file", "weave", "plan", "missing.patch")]
     [InlineData(2, "no range", "weave", "plan", "main...one")]
-    [InlineData(2, "argument missing", "weave", "plan")]
+    [InlineData(2, "needs PATCH", "weave", "plan")]
+    [InlineData(2, "cannot name a branch", "weave", "plan", "--onto", "bad..name", "one")]
+    [InlineData(2, "cannot name a branch", "weave", "apply", "--onto", "bad..name", "one")]
+    [InlineData(2, "is a folder", "weave", "plan", "./.git")]
+    [InlineData(2, "--verify is empty", "weave", "apply", "--verify", " ", "one")]
     public async Task Plan_WrongArguments_SayWhatIsWrong(int code, string words, params string[] arguments)
     {
         using var sandbox = await BranchesAsync();

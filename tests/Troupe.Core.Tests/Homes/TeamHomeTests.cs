@@ -106,6 +106,25 @@ public sealed class TeamHomeTests : IAsyncDisposable
     }
 
     [Fact]
+    public void Find_VariableNamesAFolderThatIsNoTeam_IsRefused()
+    {
+        Directory.CreateDirectory(_folder["etc"]);
+        Should.Throw<TroupeException>(() => TeamHome.Find(_folder.Path, With(_folder["etc"]))).Message.ShouldContain("that is no team");
+        TeamHome.TryFind(_folder.Path, With(_folder["etc"]), out _).ShouldBeFalse();
+
+        Directory.CreateDirectory(_folder["etc/personas"]);
+        TeamHome.Find(_folder.Path, With(_folder["etc"])).TeamFolder.ShouldBe(_folder["etc"]);
+    }
+
+    [Fact]
+    public async Task Find_BareRepository_SaysThatItIsOne()
+    {
+        using var sandbox = await GitSandbox.WithFilesAsync(("a", "1\n"));
+        var bare = await sandbox.CloneBareAsync();
+        Should.Throw<TroupeException>(() => TeamHome.Find(bare, Empty)).Message.ShouldContain("is a bare repository");
+    }
+
+    [Fact]
     public void Find_VariableNamesNoFolder_NamesTheVariable() =>
         Should.Throw<TroupeException>(() => TeamHome.Find(_folder.Path, With(_folder["gone"]))).Message.ShouldStartWith("TROUPE_TEAM names");
 

@@ -122,6 +122,8 @@ public sealed class IntakeTests
     [InlineData("--- a/../x\n+++ b/../x\n@@ -0,0 +1 @@\n+x\n")]
     [InlineData("--- /etc/passwd\n+++ /etc/passwd\n@@ -0,0 +1 @@\n+x\n")]
     [InlineData("--- /dev/null\n+++ b/.GIT/config\n@@ -0,0 +1 @@\n+x\n")]
+    [InlineData("--- /dev/null\n+++ b/a\\..\\..\\x\n@@ -0,0 +1 @@\n+x\n")]
+    [InlineData("--- /dev/null\n+++ b/a\\.git\\x\n@@ -0,0 +1 @@\n+x\n")]
     [InlineData("--- a/a\n+++ b/a\n@@ -1,9 +1,9 @@\n line 1\n")]
     public async Task WeaveAsync_UnusableText_IsMalformedWithAReason(string text)
     {
