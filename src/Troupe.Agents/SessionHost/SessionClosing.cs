@@ -40,13 +40,14 @@ internal sealed class SessionClosing(
         {
             var repository = await GitRepository.OpenAsync(
                 order.Repository, AgentEnvironment.OfGit(folder, environment), CancellationToken.None);
+            var message = await CheckoutMessage.NewestAsync(repository, folder.Checkout, order.BaseCommit, CancellationToken.None);
             var snapshot = await new SessionCheckouts(repository).SnapshotAsync(
                 new SnapshotRequest
                 {
                     Folder = folder.Checkout,
                     Base = order.BaseCommit,
                     Author = new GitSignature(order.Author, exit.EndedAt),
-                    Message = order.Title + "\n",
+                    Message = (message ?? order.Title) + "\n",
                     ExcludedPaths = NeverPatched.Paths(order),
                 },
                 CancellationToken.None);

@@ -14,14 +14,15 @@ internal sealed class Observer(Workplace workplace)
     {
         Now = workplace.Time.GetUtcNow(),
         Sessions = await SessionsAsync(state, cancellationToken),
-        BranchHead = await BranchHeadAsync(state, cancellationToken),
         Unread = await UnreadAsync(state, cancellationToken),
+        BranchHead = await BranchHeadAsync(state, cancellationToken),
     };
 
-    // Of interest while a weave is under way, which may have moved the branch before it failed; else nobody asks git.
-    private async Task<CommitId?> BranchHeadAsync(SprintState state, CancellationToken cancellationToken) => state.Weave is null
-        ? null
-        : await workplace.Repository.Refs.FindAsync($"refs/heads/{state.Start.Branch}", cancellationToken);
+    /// <summary>Looked at only while a weave is open: whether its landing was published is then not known from the log.</summary>
+    private async Task<CommitId?> BranchHeadAsync(SprintState state, CancellationToken cancellationToken) =>
+        state.Weave is null
+            ? null
+            : await workplace.Repository.Refs.FindAsync($"refs/heads/{state.Start.Branch}", cancellationToken);
 
     private async Task<IReadOnlyDictionary<SessionId, SessionSight>> SessionsAsync(
         SprintState state, CancellationToken cancellationToken)

@@ -25,7 +25,7 @@ internal sealed class SessionStarter(Workplace workplace)
                 Id = command.Session,
                 Base = command.Base,
                 Prompt = prompt.Text,
-                Title = $"{command.Session}: {persona.Id} in sprint {state.Number}",
+                Title = $"{persona.Id}: changes of sprint {state.Number}{(command.Session.Attempt == 1 ? "" : $", attempt {command.Session.Attempt}")}",
                 RepositoryCommonDirectory = workplace.Repository.CommonDirectory,
                 TeamFolder = workplace.Home.TeamFolder,
                 Agent = workplace.Settings.AgentFor(persona.Agent),

@@ -19,7 +19,9 @@ internal static class CommitMessage
             ("Troupe-Session", patch.Session),
         ];
         var lines = trailers.Where(trailer => trailer.Value is { Length: > 0 }).Select(trailer => $"{trailer.Name}: {OneLine(trailer.Value!)}");
-        var body = message.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal).Trim();
+        // Our trailers say who made the change; an author's own word on that would be a forgery.
+        var body = string.Join('\n', message.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\0", "", StringComparison.Ordinal)
+            .Split('\n').Where(line => !line.StartsWith("Troupe-", StringComparison.OrdinalIgnoreCase))).Trim();
         body = body.Length == 0 ? $"Patch {change.Id.Value[..12]}" : body;
         return $"{body}{(EndsInTrailers(body) ? "\n" : "\n\n")}{string.Join('\n', lines)}\n";
     }
