@@ -8,6 +8,6 @@ namespace Troupe.Rehearsal.Demo;
 /// Edits the checkout. It looks at what it finds and not at a script of attempts: on a tip where somebody was faster it
 /// does the same job in another way, as an agent would.
 /// </param>
-/// <param name="Commits">Whether it commits its change; the others leave it in the checkout. Both are a patch.</param>
+/// <param name="Commits">Whether it commits its change, or leaves it in the checkout as it is. Both are a patch.</param>
 /// <param name="Note">What it writes to the lead; null: nothing.</param>
-internal sealed record DemoRole(PersonaId Persona, string Emoji, string Task, Action<WorkingTree> Work, bool Commits = false, string? Note = null);
+internal sealed record DemoRole(PersonaId Persona, string Emoji, string Task, Action<WorkingTree> Work, bool Commits = true, string? Note = null);

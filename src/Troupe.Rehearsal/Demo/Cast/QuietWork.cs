@@ -12,7 +12,7 @@ internal static class QuietWork
         Page("bdd_specialist", "🥒", "Describe how a ship enters", "docs/pilots/scenarios.md",
             "# Pilots: scenarios\n\nGiven a ship at the outer buoy\nWhen a pilot is on board\nThen it may pass the breakwater\n"),
         new(PersonaId.Parse("curator"), "🎭", "Say first what the toolbox is good for",
-            tree => tree.InsertAfter("README.md", "# Harbour\n", "\nFind out which ship goes where, and when, without a telephone.\n"), Commits: true),
+            tree => tree.InsertAfter("README.md", "# Harbour\n", "\nFind out which ship goes where, and when, without a telephone.\n")),
         new(PersonaId.Parse("deps"), "📦", "Declare what the cargo ledger needs",
             tree => tree.InsertBefore("lib/cargo/ledger.sh", "\ncargo_ledger() {", "# needs: cargo/count\n")),
         new(PersonaId.Parse("herald"), "📯", "Announce the next version",
@@ -22,16 +22,16 @@ internal static class QuietWork
         new(PersonaId.Parse("maya"), "🙋", "Greet whoever reads about customs",
             tree => tree.Append("docs/customs/overview.md", "\n## New here?\n\nAsk at the blue door. Nobody was born with a tariff in hand.\n")),
         Page("meta", "🔮", "Note how the office works together", "docs/office/working-together.md",
-            "# Working together\n\nOne change each, small enough to read before the coffee is cold.\n"),
+            "# Working together\n\nOne change each, small enough to read before the coffee is cold.\n", commits: false),
         Page("oracle", "🧿", "Answer the questions of the week", "docs/office/answers.md",
-            "# Answers\n\nWhy is the gauge three centimetres off? Because the pier sank, not because the sea rose.\n", commits: true),
+            "# Answers\n\nWhy is the gauge three centimetres off? Because the pier sank, not because the sea rose.\n"),
         Page("scribe", "✍️", "Explain the handover of a watch", "docs/office/watch-handover.md",
             "# Handing over a watch\n\n1. Read the log aloud.\n2. Name what is still open.\n3. Only then hand over the radio.\n",
-            note: "The handover is written down now. Two pages on it contradict each other; I kept the younger one."),
+            commits: false, note: "The handover is written down now. Two pages on it contradict each other; I kept the younger one."),
         new(PersonaId.Parse("sentinel"), "🛡️", "Keep permits from being guessed",
             tree => tree.InsertAfter("lib/customs/permit.sh", "customs_permit() {\n", "    case ${1:-} in *[!A-Z0-9-]*) return 4 ;; esac\n")),
         new(PersonaId.Parse("streamliner"), "🌊", "Read the cargo table once",
-            tree => tree.InsertAfter("lib/cargo/table.sh", "cargo_table() {\n", "    table=$(cat \"${TABLE:-/dev/null}\")\n"), Commits: true),
+            tree => tree.InsertAfter("lib/cargo/table.sh", "cargo_table() {\n", "    table=$(cat \"${TABLE:-/dev/null}\")\n")),
         Page("visionary", "🔭", "Propose a harbour without paper", "docs/rfc/0001-no-paper.md",
             "# RFC 1: a harbour without paper\n\nBy next spring no manifest is printed. The printer becomes a plant stand.\n",
             note: "RFC 1 proposes to give up paper. I would like your word on it before the next sprint."),
@@ -40,6 +40,6 @@ internal static class QuietWork
     ];
 
     private static DemoRole Page(
-        string persona, string emoji, string task, string path, string text, bool commits = false, string? note = null) =>
+        string persona, string emoji, string task, string path, string text, bool commits = true, string? note = null) =>
         new(PersonaId.Parse(persona), emoji, task, tree => tree.Write(path, text), commits, note);
 }

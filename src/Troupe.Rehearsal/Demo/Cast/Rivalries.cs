@@ -13,19 +13,19 @@ internal static class Rivalries
     public static IReadOnlyList<DemoRole> Roles { get; } =
     [
         // Content: both rewrite the same two lines.
-        new(PersonaId.Parse("artisan"), "🎨", "Name the parts of the tide forecast", NameForecastParts, Commits: true),
-        new(PersonaId.Parse("bolt"), "⚡", "Compute the tide forecast once per port", CacheForecast),
+        new(PersonaId.Parse("artisan"), "🎨", "Name the parts of the tide forecast", NameForecastParts),
+        new(PersonaId.Parse("bolt"), "⚡", "Compute the tide forecast once per port", CacheForecast, Commits: false),
 
         // Add/add: both write a module of the same name.
         new(PersonaId.Parse("builder"), "🏗️", "Assign berths by the ship's draught", AssignByDraught),
-        new(PersonaId.Parse("forge"), "🔨", "Assign berths by the ship's cargo", AssignByCargo, Commits: true),
+        new(PersonaId.Parse("forge"), "🔨", "Assign berths by the ship's cargo", AssignByCargo),
 
         // Modify/delete: one removes the telex, the other hardens it.
-        new(PersonaId.Parse("absolutist"), "🗑️", "Remove the telex", tree => tree.RemoveModule("signals", "telex"), Commits: true),
-        new(PersonaId.Parse("sapper"), "💣", "Fail when the ship list cannot be sent", RefuseToSendInVain),
+        new(PersonaId.Parse("absolutist"), "🗑️", "Remove the telex", tree => tree.RemoveModule("signals", "telex")),
+        new(PersonaId.Parse("sapper"), "💣", "Fail when the ship list cannot be sent", RefuseToSendInVain, Commits: false),
 
         // Three together: every pair of them merges.
-        new(PersonaId.Parse("essentialist"), "💎", "Call the pilots' roster a rota", MakeItARota, Commits: true),
+        new(PersonaId.Parse("essentialist"), "💎", "Call the pilots' roster a rota", MakeItARota),
         new(PersonaId.Parse("janitor"), "🧹", "Tidy the night watch of the pilots",
             tree => tree.Replace(RosterPath(tree), PilotRoster.NightRewrite.Old, PilotRoster.NightRewrite.New)),
         new(PersonaId.Parse("shepherd"), "🧑‍🌾", "Mend the channel of a pilot",

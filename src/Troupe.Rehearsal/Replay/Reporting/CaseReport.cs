@@ -61,7 +61,7 @@ public sealed record CaseReport
                 [.. weave.Landed.Select(persona => past[persona].Head.Value)],
                 (weave.Tree ?? state.Start.BaseTree).Value,
                 [.. Everybody(state, weave).Select(persona => Patch(past[persona], first.GetValueOrDefault(persona)))]),
-            Conflicts = SprintReport.Of(state, state.Start.At).Conflicts,
+            Conflicts = ConflictedAttempts.Of(state),
         };
     }
 
