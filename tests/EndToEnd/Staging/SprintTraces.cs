@@ -55,6 +55,7 @@ internal sealed class SprintTraces(Stage stage)
         }
 
         SessionFolders().Where(folder => Directory.Exists(Path.Combine(folder, "checkout"))).ShouldBeEmpty();
+        SessionFolders().SelectMany(folder => Directory.EnumerateFiles(folder, "*.new")).ShouldBeEmpty();
         Directory.EnumerateFiles(Path.Combine(stage.Repository, ".git"), "*.lock", SearchOption.AllDirectories).ShouldBeEmpty();
     }
 
@@ -65,7 +66,7 @@ internal sealed class SprintTraces(Stage stage)
         records.GroupBy(name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => $"{group.Key} x{group.Count()}");
 
     private static List<JsonElement> Read(string file) =>
-        [.. File.ReadAllLines(file).Where(line => line.Length > 0).Select(Parse)];
+        File.Exists(file) ? [.. File.ReadAllLines(file).Where(line => line.Length > 0).Select(Parse)] : [];
 
     private static JsonElement Parse(string line)
     {
