@@ -6,6 +6,7 @@ namespace Troupe.Personas;
 internal static class PersonaFolders
 {
     public const string PromptFileName = "prompt.md";
+    private const string TemplateSuffix = ".j2";
 
     public static IEnumerable<Persona> Read(TeamHome home, List<RosterProblem> problems)
     {
@@ -52,7 +53,9 @@ internal static class PersonaFolders
                 return PersonaReader.Read(id, text, file, problems);
             }
 
-            problems.Add(new RosterProblem(file, 1, "there is no such file: write one, or remove the folder."));
+            problems.Add(new RosterProblem(file, 1, File.Exists(path + TemplateSuffix)
+                ? $"there is no such file, and {PromptFileName}{TemplateSuffix} beside it is a template in a language that is not read yet: write {PromptFileName}."
+                : "there is no such file: write one, or remove the folder."));
         }
         catch (TroupeException failure)
         {

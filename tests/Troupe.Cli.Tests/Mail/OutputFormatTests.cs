@@ -1,3 +1,5 @@
+using Troupe.Testing;
+
 namespace Troupe.Cli.Tests.Mail;
 
 /// <summary>What others read: the JSON outputs by version, and the lists that people look at.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using Troupe.Core;
 using Troupe.EventLog;
+using Troupe.Testing;
 
 namespace Troupe.Mail.Tests;
 

@@ -1,4 +1,5 @@
 using Troupe.Core;
+using Troupe.Testing;
 
 namespace Troupe.Sprints.Tests;
 

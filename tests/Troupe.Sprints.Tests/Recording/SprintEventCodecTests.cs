@@ -1,5 +1,6 @@
 using System.Text;
 using Troupe.Core;
+using Troupe.Testing;
 
 namespace Troupe.Sprints.Tests;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Troupe.Testing;
 
 namespace Troupe.Sprints.Tests;
 
