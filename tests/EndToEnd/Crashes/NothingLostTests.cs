@@ -19,7 +19,7 @@ public sealed class NothingLostTests
         var rounds = 0;
         for (var kills = 0; kills < 20 * Stress.Factor; rounds++)
         {
-            kills += await SurviveAsync(seed: 100 + rounds, kills: 1 + rounds % 8);
+            kills += await SurviveAsync(seed: 100 + rounds, kills: 4 + rounds % 3);
         }
     }
 
