@@ -1,5 +1,6 @@
 using Troupe.Core;
 using Troupe.Git;
+using Troupe.Processes;
 
 namespace Troupe.Verification;
 
@@ -16,15 +17,15 @@ public static class Verifier
     {
         Directory.CreateDirectory(request.LogFolder);
         var git = new GitExecutor(request.GitDirectory, request.Environment);
-        using var scratch = ScratchCheckout.Reserve(request.ScratchFolder, request.Commit);
-        await DetachedCheckouts.CreateAsync(git, request.Commit, scratch.Folder, Identity, cancellationToken);
+        using var scratch = await ScratchFolder.ReserveAsync(request.ScratchFolder, request.Commit.Value[..12]);
+        await DetachedCheckouts.CreateAsync(git, request.Commit, scratch.Path, Identity, cancellationToken);
 
-        var variables = StepEnvironment.From(request.Environment, request.AllowedVariables);
+        var variables = StepEnvironment.From(request.Environment, request.AllowedVariables, scratch);
         List<StepResult> results = [];
         foreach (var step in request.Steps)
         {
             var log = Path.Combine(request.LogFolder, LogFileName.Of(results.Count + 1, step.Name));
-            results.Add(await new StepRun(step, scratch.Folder, variables, log).RunAsync(cancellationToken));
+            results.Add(await new StepRun(step, scratch.Path, variables, log).RunAsync(cancellationToken));
             if (!results[^1].Passed)
             {
                 break;

@@ -83,6 +83,8 @@ public sealed class CommandAgent(
             SessionFiles.RemoveIfPossible(copy);
         }
 
+        SessionFiles.RemoveDrafts(folder.Path);
+
         return Task.CompletedTask;
     }
 

@@ -9,6 +9,8 @@ namespace Troupe.Agents;
 /// <summary>Reads and writes the small files of a session folder, each whole or not at all.</summary>
 internal static class SessionFiles
 {
+    private const string DraftEnding = ".new";
+
     public static void Write<T>(string path, T value, JsonTypeInfo<T> type) =>
         Write(path, JsonSerializer.SerializeToUtf8Bytes(value, type));
 
@@ -83,6 +85,15 @@ internal static class SessionFiles
         }
     }
 
+    /// <summary>Removes what writers that were killed left half written. For a session that nobody writes to any more.</summary>
+    public static void RemoveDrafts(string folder)
+    {
+        if (Directory.Exists(folder))
+        {
+            Directory.EnumerateFiles(folder, "*" + DraftEnding).ToList().ForEach(File.Delete);
+        }
+    }
+
     private static void Write(string path, byte[] content)
     {
         var draft = Draft(path);
@@ -96,5 +107,5 @@ internal static class SessionFiles
     }
 
     // A name of its own for every writer: two may write the same file at once, and each must rename what it wrote itself.
-    private static string Draft(string path) => $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}.new";
+    private static string Draft(string path) => $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}{DraftEnding}";
 }

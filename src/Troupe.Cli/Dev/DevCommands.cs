@@ -9,7 +9,7 @@ internal static class DevCommands
 {
     public static Command Build(CliContext context)
     {
-        var command = new Command("dev", "Stand-ins for agents and servers.") { BuildDemoPersona(context) };
+        var command = new Command("dev", "Stand-ins for agents and servers.") { BuildDemoPersona(context), DemoRepositoryCommand.Build(context) };
         command.Hidden = true;
         return command;
     }

@@ -25,7 +25,7 @@ internal sealed class EventLines(Terminal terminal) : SprintView
         PatchConflicted e => $"{e.Session} conflicts ({string.Join(", ", e.Kinds)}) in {string.Join(", ", e.Paths)}",
         PatchRejected e => $"{e.Session} {e.Outcome.ToString().ToLowerInvariant()}: {e.Reason.Split('\n', 2)[0]}",
         PatchHeld e => $"{e.Session} held: {e.Reason}",
-        VerificationRan e => $"verification {(e.Passed ? "passed" : $"FAILED, log {e.Log}")} ({e.Seconds:0.0} s)",
+        VerificationRan e => $"verification {(e.Passed ? "passed" : $"FAILED: {e.Reason?.Split('\n', 2)[0]} log {e.Log}")} ({e.Seconds:0.0} s)",
         LandingPublished e => $"{e.Branch} is at {e.Commit.Value[..10]}",
         MailPosted e => $"mail to {e.To}",
         HumanNotified e => $"mail to lead{(e.Persona is { } about ? $" about {about}" : "")}",

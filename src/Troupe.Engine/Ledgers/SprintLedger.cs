@@ -46,7 +46,7 @@ public sealed class SprintLedger(IEventLog log)
         List<SprintEvent> news = [];
         await foreach (var record in log.ReadAsync(_read, cancellationToken))
         {
-            var happened = SprintEventCodec.Decode(record.Kind, record.Json.Span);
+            var happened = SprintEventRecord.FromRecord(record);
             Apply(happened);
             news.Add(happened);
             _read = record.Next;
@@ -61,7 +61,7 @@ public sealed class SprintLedger(IEventLog log)
     /// </summary>
     public async Task<IReadOnlyList<SprintEvent>> AppendAsync(IReadOnlyList<SprintEvent> events, CancellationToken cancellationToken)
     {
-        List<NewRecord> records = [.. events.Select(Record)];
+        List<NewRecord> records = [.. events.Select(happened => SprintEventRecord.ToRecord(happened, Actor))];
         List<SprintEvent> news = [];
         while (true)
         {
@@ -75,13 +75,6 @@ public sealed class SprintLedger(IEventLog log)
             news.AddRange(await RefreshAsync(cancellationToken));
         }
     }
-
-    private static NewRecord Record(SprintEvent happened) => new()
-    {
-        Kind = SprintEventKinds.Of(happened),
-        Actor = Actor,
-        Payload = SprintEventCodec.Encode(happened),
-    };
 
     private void Apply(SprintEvent happened)
     {

@@ -33,6 +33,8 @@ internal sealed class PatchWeaver(Workplace workplace)
         var verification = weave.Tree == command.Verified
             ? null
             : await _verification.RunAsync(state.Number, command.Weave, weave, settings.Weaver, cancellationToken);
+        // Before the branch moves: what is stored for nothing does no harm, a landing that nobody recorded would.
+        var verdicts = await _verdicts.WriteAsync(command, weave, cancellationToken);
         if (weave.Head is { } head && verification is not { Passed: false })
         {
             await weave.PublishAsync(cancellationToken);
@@ -42,7 +44,7 @@ internal sealed class PatchWeaver(Workplace workplace)
 
         var outcome = new WeaveOutcome
         {
-            Verdicts = await _verdicts.WriteAsync(command, weave, cancellationToken),
+            Verdicts = verdicts,
             Tree = weave.Tree,
             Head = weave.Head,
             Verification = verification,

@@ -19,6 +19,7 @@ internal sealed class SessionStarter(Workplace workplace)
             : null;
         var mail = await MailAsync(command, cancellationToken);
         var prompt = PromptRenderer.Render(persona, SessionPrompt.Context(workplace, state, command, mail, dossier));
+        var agent = workplace.Settings.AgentFor(persona.Agent);
         await workplace.Agents.For(persona).StartAsync(
             new SessionRequest
             {
@@ -28,8 +29,8 @@ internal sealed class SessionStarter(Workplace workplace)
                 Title = $"{persona.Id}: changes of sprint {state.Number}{(command.Session.Attempt == 1 ? "" : $", attempt {command.Session.Attempt}")}",
                 RepositoryCommonDirectory = workplace.Repository.CommonDirectory,
                 TeamFolder = workplace.Home.TeamFolder,
-                Agent = workplace.Settings.AgentFor(persona.Agent),
-                Timeout = command.Timeout,
+                Agent = agent,
+                Timeout = agent.Timeout ?? workplace.Settings.Sprint.SessionTimeout,
                 Files = dossier is null ? [] : await ReworkFiles.ReadAsync(workplace.Blobs, dossier, cancellationToken),
             },
             cancellationToken);

@@ -1,5 +1,6 @@
 using Troupe.Core;
 using Troupe.EventLog;
+using Troupe.Processes;
 using Troupe.Sprints;
 
 namespace Troupe.Engine;
@@ -49,6 +50,9 @@ public sealed class Orchestrator : IAsyncDisposable
             return null;
         }
 
+        // One that was killed may have left a verify command running and a checkout behind.
+        await ScratchFolder.SweepAsync(workplace.State.WeavesFolder);
+        await ScratchFolder.SweepAsync(workplace.State.CheckoutsFolder);
         var ledger = new SprintLedger(workplace.SprintLog);
         await ledger.RefreshAsync(cancellationToken);
         return new Orchestrator(workplace, hold, ledger);

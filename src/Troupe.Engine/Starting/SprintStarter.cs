@@ -15,6 +15,7 @@ public sealed class SprintStarter(Workplace workplace, SprintLedger ledger)
         var number = await SprintNumbering.NextAsync(workplace, ledger, cancellationToken);
         var target = await SprintBase.TargetAsync(workplace, cancellationToken);
         var start = await SprintBase.FindAsync(workplace, ledger.Latest, target, wish.Base, cancellationToken);
+        var cast = Cast(wish.Personas);
         var choice = ModeChoice.For(number, Rollout(settings), wish.Mode);
         return new SprintStarted
         {
@@ -27,13 +28,13 @@ public sealed class SprintStarter(Workplace workplace, SprintLedger ledger)
             Branch = $"troupe/sprint-{number}",
             Target = target,
             Land = settings.Land == LandSetting.Target ? LandingPlace.Target : LandingPlace.Branch,
-            Personas = Cast(wish.Personas),
+            Personas = [.. cast.Select(persona => persona.Id)],
             Limits = new SprintLimits
             {
                 MaxAttempts = settings.MaxAttempts,
                 MaxRuns = settings.MaxRuns,
                 MaxParallel = settings.MaxParallel,
-                SessionTimeoutSeconds = (int)settings.SessionTimeout.TotalSeconds,
+                SessionTimeoutSeconds = (int)LongestSession(cast).TotalSeconds,
             },
         };
     }
@@ -44,6 +45,13 @@ public sealed class SprintStarter(Workplace workplace, SprintLedger ledger)
         await workplace.Forge.PinBaseAsync(plan.Sprint, plan.Base, cancellationToken);
         await ledger.AppendAsync([plan], cancellationToken);
     }
+
+    /// <summary>
+    /// What the engine waits for: every session's own supervisor ends it after what its agent's settings say, which may be
+    /// more or less than the sprint's.
+    /// </summary>
+    private TimeSpan LongestSession(IReadOnlyList<Persona> cast) =>
+        cast.Max(persona => workplace.Settings.AgentFor(persona.Agent).Timeout ?? workplace.Settings.Sprint.SessionTimeout);
 
     private static RolloutRules Rollout(SprintSettings settings) => new()
     {
@@ -57,7 +65,7 @@ public sealed class SprintStarter(Workplace workplace, SprintLedger ledger)
         ParallelSprints = settings.ParallelSprints,
     };
 
-    private IReadOnlyList<PersonaId> Cast(IReadOnlyList<PersonaId>? wished)
+    private IReadOnlyList<Persona> Cast(IReadOnlyList<PersonaId>? wished)
     {
         IReadOnlyList<Persona> cast = wished is null
             ? [.. workplace.Roster.Scheduled]
@@ -74,7 +82,7 @@ public sealed class SprintStarter(Workplace workplace, SprintLedger ledger)
         }
 
         return cast.Count > 0
-            ? [.. cast.OrderByDescending(persona => persona.Priority).ThenBy(persona => persona.Id).Select(persona => persona.Id)]
+            ? [.. cast.OrderByDescending(persona => persona.Priority).ThenBy(persona => persona.Id)]
             : throw Nobody();
     }
 

@@ -34,6 +34,13 @@ internal sealed class TreeVerification(Workplace workplace)
             result.Passed,
             failed?.LogFile ?? logs,
             failed is null ? null : FailureDigest.Of($"{failed.Name}\n{failed.ExitCode}\n{failed.TimedOut}"),
-            result.Steps.Sum(step => step.Elapsed.TotalSeconds));
+            result.Steps.Sum(step => step.Elapsed.TotalSeconds),
+            failed is null ? null : Explain(failed));
+    }
+
+    private static string Explain(StepResult failed)
+    {
+        var printed = failed.Tail.TrimEnd();
+        return $"the step '{failed.Name}' {failed.Reason}; {(printed.Length == 0 ? "it printed nothing." : $"its last lines:\n{printed}\n")}";
     }
 }

@@ -16,7 +16,9 @@ internal sealed class CheckoutRecorder(GitExecutor git, SnapshotRequest request)
             var call = new GitCall { WorkingDirectory = _folder, Environment = WorkTreeFiles.Bind(_folder, index) };
             var nested = new NestedRepositories(git, _folder);
             var folders = (await nested.FindAsync(call, cancellationToken)).Where(f => !IsExcluded(f)).ToArray();
-            await AddAsync(call, folders, cancellationToken);
+            var ignored = await IgnoredExclusionsAsync(call, cancellationToken);
+            await AddAsync(call, [.. folders, .. request.ExcludedPaths.Except(ignored)], cancellationToken);
+            await RestoreAsync(call, ignored, cancellationToken);
             await nested.AddFilesAsync(call, folders, cancellationToken);
             var tree = await git.RunAsync(["write-tree"], call, cancellationToken);
             return (TreeId.Parse(tree.OutputText.Trim()), folders);
@@ -40,9 +42,41 @@ internal sealed class CheckoutRecorder(GitExecutor git, SnapshotRequest request)
             ["read-tree", request.Base.Value], new GitCall { Environment = WorkTreeFiles.Bind(_folder, index) }, cancellationToken);
     }
 
-    private Task AddAsync(GitCall call, IReadOnlyList<string> nested, CancellationToken cancellationToken)
+    /// <summary>
+    /// The excluded paths that are there and that the tree's own rules ignore: git (2.39)
+    /// calls it an error to be told to leave out what it ignores.
+    /// </summary>
+    private async Task<IReadOnlyList<string>> IgnoredExclusionsAsync(GitCall call, CancellationToken cancellationToken)
     {
-        var left = nested.Concat(request.ExcludedPaths).Select(path => $":(exclude,top,literal){path.TrimEnd('/')}");
+        var present = request.ExcludedPaths.Where(path => Path.Exists(Path.Combine(_folder, path))).ToArray();
+        if (present.Length == 0)
+        {
+            return [];
+        }
+
+        var known = await git.TryRunAsync(
+            ["check-ignore", "--no-index", "-z", "--stdin"],
+            call with { Input = GitPath.Encode(string.Concat(present.Select(path => path.TrimEnd('/') + '\0'))) },
+            cancellationToken);
+        var ignored = known.OutputText.Split('\0', StringSplitOptions.RemoveEmptyEntries);
+        return [.. present.Where(path => ignored.Contains(path.TrimEnd('/')))];
+    }
+
+    // What is ignored and tracked all the same was taken in: it goes back to what the base has.
+    private async Task RestoreAsync(GitCall call, IReadOnlyList<string> paths, CancellationToken cancellationToken)
+    {
+        if (paths.Count > 0)
+        {
+            await git.RunAsync(
+                ["reset", "--quiet", request.Base.Value, "--", .. paths.Select(path => $":(top,literal){path.TrimEnd('/')}")],
+                call,
+                cancellationToken);
+        }
+    }
+
+    private Task AddAsync(GitCall call, IReadOnlyList<string> leftOut, CancellationToken cancellationToken)
+    {
+        var left = leftOut.Select(path => $":(exclude,top,literal){path.TrimEnd('/')}");
         var pathspecs = string.Join('\0', left.Prepend(":(top)"));
         return git.RunAsync(
             ["add", "--all", "--pathspec-from-file=-", "--pathspec-file-nul"],

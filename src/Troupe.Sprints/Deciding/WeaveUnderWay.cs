@@ -30,9 +30,15 @@ internal static class WeaveUnderWay
         {
             Sprint = state.Number, At = seen.Now, Weave = intent.Weave, Session = culprit.Session, Patch = culprit.Patch,
             Outcome = PatchOutcome.Rejected, Digest = open.Verification!.Digest,
-            Reason = open.Verification.Log is { } log ? $"Verification failed; its log is {log}." : "Verification failed.",
+            Reason = Words(open.Verification),
         };
         return [Notes.Of(rejected, $"{culprit.Session}")];
+    }
+
+    private static string Words(VerificationRan verification)
+    {
+        var what = verification.Reason is { } reason ? $"Verification failed: {reason}" : "Verification failed.";
+        return verification.Log is { } log ? $"{what}\nIts log is {log}." : what;
     }
 
     private static IReadOnlyList<SprintCommand>? Repeat(SprintState state, Observation seen, OpenWeave open)

@@ -17,5 +17,8 @@ public sealed record VerificationRan : SprintEvent
     /// <summary>The same when the same check fails in the same way again.</summary>
     public string? Digest { get; init; }
 
+    /// <summary>Which check failed, how, and what it printed last.</summary>
+    public string? Reason { get; init; }
+
     public double Seconds { get; init; }
 }

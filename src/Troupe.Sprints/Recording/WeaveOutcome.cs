@@ -30,7 +30,7 @@ public sealed record WeaveOutcome
             events.Add(new VerificationRan
             {
                 Sprint = state.Number, At = now, Weave = command.Weave, Tree = Tree,
-                Passed = verdict.Passed, Log = verdict.Log, Digest = verdict.Digest, Seconds = verdict.Seconds,
+                Passed = verdict.Passed, Log = verdict.Log, Digest = verdict.Digest, Reason = verdict.Reason, Seconds = verdict.Seconds,
             });
         }
 

@@ -1,10 +1,11 @@
 using Troupe.Core;
 using Troupe.Git;
+using Troupe.Processes;
 
 namespace Troupe.Weaving;
 
 /// <summary>One weave from its request to its results: intake, carry, fold with proof, explanation, commits.</summary>
-internal sealed class Loom(GitRepository repository, PrivateGitDirectory directory, string folder)
+internal sealed class Loom(GitRepository repository, PrivateGitDirectory directory, ScratchFolder scratch)
 {
     public async Task<Weave> WeaveAsync(WeaveRequest request, CancellationToken cancellationToken)
     {
@@ -13,20 +14,20 @@ internal sealed class Loom(GitRepository repository, PrivateGitDirectory directo
         var tools = new Tools(directory, reader);
         var intake = new PatchIntake(
             new CommitIntake(repository, reader, request.Base ?? request.Tip),
-            new TextIntake(directory.Git, new DiffRemake(directory.Git, folder), request));
+            new TextIntake(directory.Git, new DiffRemake(directory.Git, scratch.Path), request));
         var door = new Door(await intake.TakeAsync(request.Patches, cancellationToken));
 
         var carried = await new Carriage(tools.Carrier, tools.Comparison).CarryAsync(tip.Tree, door.Open(), cancellationToken);
         var steps = await tools.FoldOnto(tip.Tree).RunAsync(tip.Tree, door.Check(carried, Policy(request)), cancellationToken);
         var explainer = new ConflictExplainer(
             directory.Git, new PairCheck(tools.Carrier),
-            new HunkSearch(directory.Git, folder),
+            new HunkSearch(directory.Git, scratch.Path),
             new HistorySearch(repository.Git, request.Tip, index => door.Taken[index]!.Change.Fork), index => door.CounterpartOf(index, request.Patches[index]));
         var explanations = await explainer.ExplainAsync(steps, cancellationToken);
 
         var commits = new LandingCommits(directory.Writer, request, TimeOf(request, tip));
         var results = new Verdicts(request.Patches, door, steps, explanations).Write(commits);
-        return new Weave(directory, folder)
+        return new Weave(directory, scratch)
         {
             Tip = request.Tip,
             Tree = steps.Count > 0 ? steps[^1].After : tip.Tree,

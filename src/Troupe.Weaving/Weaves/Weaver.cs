@@ -1,6 +1,7 @@
 using Troupe.Core;
 using Troupe.EventLog;
 using Troupe.Git;
+using Troupe.Processes;
 
 namespace Troupe.Weaving;
 
@@ -19,16 +20,16 @@ public sealed class Weaver(GitRepository repository, string scratchFolder, IBlob
     public async Task<Weave> WeaveAsync(WeaveRequest request, CancellationToken cancellationToken)
     {
         await CaptureAsync(request.Patches, cancellationToken);
-        var folder = Path.Combine(scratchFolder, $"weave-{Guid.CreateVersion7():N}");
-        Directory.CreateDirectory(folder);
+        var scratch = await ScratchFolder.ReserveAsync(scratchFolder, "weave");
+        Directory.CreateDirectory(scratch.Path);
         try
         {
-            var directory = await OpenAsync(request, Path.Combine(folder, "git"), cancellationToken);
-            return await new Loom(repository, directory, folder).WeaveAsync(request, cancellationToken);
+            var directory = await OpenAsync(request, Path.Combine(scratch.Path, "git"), cancellationToken);
+            return await new Loom(repository, directory, scratch).WeaveAsync(request, cancellationToken);
         }
         catch
         {
-            Directory.Delete(folder, recursive: true);
+            scratch.Dispose();
             throw;
         }
     }

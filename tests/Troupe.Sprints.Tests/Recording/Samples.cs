@@ -33,7 +33,7 @@ internal static class Samples
         },
         new PatchRejected { Sprint = 7, At = At, Weave = 1, Session = Session, Patch = Names.Patch("p"), Outcome = PatchOutcome.Rejected, Reason = "Verification failed.", Digest = "77ab" },
         new PatchHeld { Sprint = 7, At = At, Weave = 1, Session = Session, Patch = Names.Patch("p"), Paths = [".github/workflows/ci.yml"], Reason = "It changes a workflow." },
-        new VerificationRan { Sprint = 7, At = At, Weave = 1, Tree = Names.Tree("tip"), Passed = false, Log = "weaves/7-1/verify.log", Digest = "77ab", Seconds = 12.5 },
+        new VerificationRan { Sprint = 7, At = At, Weave = 1, Tree = Names.Tree("tip"), Passed = false, Log = "weaves/7-1/verify.log", Digest = "77ab", Reason = "the step 'build' ended with exit code 1; it printed nothing.", Seconds = 12.5 },
         new LandingPublished { Sprint = 7, At = At, Weave = 1, Commit = Names.Commit("landed"), Tree = Names.Tree("tip"), Branch = "troupe/sprint-7" },
         new MailPosted { Sprint = 7, At = At, Key = "report:curator", To = Curator, Message = "0194a2", Session = Session },
         new ReworkRequested { Sprint = 7, At = At, Persona = Curator, Reason = RunReason.Mail, Mails = ["0194a1"] },

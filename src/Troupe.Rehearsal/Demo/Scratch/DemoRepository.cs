@@ -4,13 +4,21 @@ using Troupe.Git;
 namespace Troupe.Rehearsal.Demo;
 
 /// <summary>Writes the harbour and its team and commits them. The commit is the same every time, on every machine.</summary>
-internal static class DemoRepository
+public static class DemoRepository
 {
     private const string Branch = "main";
 
+    /// <param name="folder">A new or empty folder.</param>
+    /// <exception cref="TroupeException"><see cref="ErrorCode.InvalidArgument"/>: there is something in it.</exception>
     public static async Task<CommitId> CreateAsync(
         string folder, IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken)
     {
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            throw new TroupeException(
+                ErrorCode.InvalidArgument, $"'{Printable.Escape(folder)}' is not empty: name a new folder for the demo's repository.");
+        }
+
         var tree = new WorkingTree(folder);
         foreach (var (path, text) in HarbourFiles.Write().Concat(DemoTeam.Write()))
         {

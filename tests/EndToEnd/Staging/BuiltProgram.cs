@@ -1,0 +1,18 @@
+namespace Troupe.EndToEnd;
+
+/// <summary>Where the published program is. <c>./test</c> builds it and says so.</summary>
+internal static class BuiltProgram
+{
+    private const string Variable = "TROUPE_NATIVE";
+
+    /// <summary>Skips the test where there is none.</summary>
+    public static string Path
+    {
+        get
+        {
+            var program = Environment.GetEnvironmentVariable(Variable);
+            Assert.SkipUnless(File.Exists(program), $"{Variable} names no program: run ./test, or ./troupe build and set it.");
+            return program!;
+        }
+    }
+}

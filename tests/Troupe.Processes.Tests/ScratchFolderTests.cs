@@ -1,0 +1,62 @@
+using Troupe.Testing;
+
+namespace Troupe.Processes.Tests;
+
+public sealed class ScratchFolderTests : IDisposable
+{
+    // Above the largest number that a process of this system can have.
+    private const string NobodysName = "weave.99999999.1";
+
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task ReserveAsync_OwnerIsGone_RemovesItsFolderAndEndsWhatWorksForIt()
+    {
+        var abandoned = Directory.CreateDirectory(_folder[NobodysName]).FullName;
+        var sleep = Scripts.UniqueSleep();
+        DetachedProcess.Start(new DetachedRequest
+        {
+            Program = "sh",
+            Arguments = ["-c", $"mv log done; exec {sleep}"],
+            WorkingDirectory = _folder.Path,
+            Environment = new Dictionary<string, string>(Scripts.Surroundings, StringComparer.Ordinal) { [ScratchFolder.Variable] = abandoned },
+            LogFile = _folder["log"],
+        });
+        await _folder.WaitForFileAsync("done");
+
+        using var mine = await ScratchFolder.ReserveAsync(_folder.Path, "weave");
+
+        Directory.Exists(abandoned).ShouldBeFalse();
+        await _folder.WaitAsync(() => !Scripts.IsAlive(sleep));
+    }
+
+    [Fact]
+    public async Task SweepAsync_OwnerIsAliveOrNameIsAnothers_LeavesItAlone()
+    {
+        using var mine = await ScratchFolder.ReserveAsync(_folder.Path, "weave");
+        Directory.CreateDirectory(mine.Path);
+        Directory.CreateDirectory(_folder["logs"]);
+        Directory.CreateDirectory(_folder["a.b.c"]);
+
+        await ScratchFolder.SweepAsync(_folder.Path);
+
+        Directory.EnumerateDirectories(_folder.Path).Select(Path.GetFileName).ShouldBe([Path.GetFileName(mine.Path), "logs", "a.b.c"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Dispose_FolderProtectedAgainstDeletion_RemovesItAllTheSame()
+    {
+        var scratch = await ScratchFolder.ReserveAsync(_folder.Path, "weave");
+        await Scripts.RunAsync($"mkdir -p '{scratch.Path}/cache/deep' && touch '{scratch.Path}/cache/deep/file' && chmod -R a-w '{scratch.Path}'");
+
+        scratch.Dispose();
+
+        Directory.Exists(scratch.Path).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task SweepAsync_NoParent_IsNothingToDo() =>
+        await Should.NotThrowAsync(() => ScratchFolder.SweepAsync(_folder["missing"]));
+}
