@@ -4,7 +4,7 @@ using Troupe.Git;
 namespace Troupe.Weaving;
 
 /// <summary>One weave from its request to its results: intake, carry, fold with proof, explanation, commits.</summary>
-internal sealed class Loom(GitRepository repository, PrivateGitDirectory directory, string folder)
+internal sealed class Loom(GitRepository repository, PrivateGitDirectory directory, ScratchFolder scratch)
 {
     public async Task<Weave> WeaveAsync(WeaveRequest request, CancellationToken cancellationToken)
     {
@@ -13,20 +13,19 @@ internal sealed class Loom(GitRepository repository, PrivateGitDirectory directo
         var tools = new Tools(directory, reader);
         var intake = new PatchIntake(
             new CommitIntake(repository, reader, request.Base ?? request.Tip),
-            new TextIntake(directory.Git, new DiffRemake(directory.Git, folder), request));
+            new TextIntake(directory.Git, new DiffRemake(directory.Git, scratch.Path), request));
         var door = new Door(await intake.TakeAsync(request.Patches, cancellationToken));
 
         var carried = await new Carriage(tools.Carrier, tools.Comparison).CarryAsync(tip.Tree, door.Open(), cancellationToken);
         var steps = await tools.FoldOnto(tip.Tree).RunAsync(tip.Tree, door.Check(carried), cancellationToken);
         var explainer = new ConflictExplainer(
             directory.Git, new PairCheck(tools.Carrier),
-            new HunkSearch(directory.Git, folder),
             new HistorySearch(repository.Git, request.Tip, index => door.Taken[index]!.Change.Fork), index => door.CounterpartOf(index, request.Patches[index]));
         var explanations = await explainer.ExplainAsync(steps, cancellationToken);
 
         var commits = new LandingCommits(directory.Writer, request, TimeOf(request, tip));
         var results = new Verdicts(request.Patches, door, steps, explanations).Write(commits);
-        return new Weave(directory, folder)
+        return new Weave(directory, scratch)
         {
             Tip = request.Tip,
             Tree = steps.Count > 0 ? steps[^1].After : tip.Tree,
@@ -44,10 +43,12 @@ internal sealed class Loom(GitRepository repository, PrivateGitDirectory directo
     {
         private readonly PrivateGitDirectory _directory;
         private readonly TreeComposer _composer;
+        private readonly ObjectReader _reader;
 
         public Tools(PrivateGitDirectory directory, ObjectReader reader)
         {
             _directory = directory;
+            _reader = reader;
             var trees = new TreeStore(reader, directory.Writer);
             _composer = new TreeComposer(trees);
             Comparison = new TreeComparison(trees);
@@ -59,6 +60,10 @@ internal sealed class Loom(GitRepository repository, PrivateGitDirectory directo
         public TreeComparison Comparison { get; }
 
         public Fold FoldOnto(TreeId tip) =>
-            new(Carrier, new Speculation(Carrier, _composer, Comparison), Comparison, new StrayCheck(_directory.Git, tip));
+            new(
+                Carrier,
+                new Guess(new Foresight(_reader, _directory.Writer, _composer), new Speculation(Carrier, _composer, Comparison)),
+                Comparison,
+                new StrayCheck(_directory.Git, tip));
     }
 }

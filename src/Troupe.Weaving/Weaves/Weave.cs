@@ -8,13 +8,13 @@ public sealed class Weave : IAsyncDisposable
 {
     private readonly PrivateGitDirectory _directory;
 
-    private readonly string _folder;
+    private readonly ScratchFolder _scratch;
 
-    /// <param name="folder">Everything that this weave wrote; removed with it.</param>
-    internal Weave(PrivateGitDirectory directory, string folder)
+    /// <param name="scratch">Everything that this weave wrote; removed with it.</param>
+    internal Weave(PrivateGitDirectory directory, ScratchFolder scratch)
     {
         _directory = directory;
-        _folder = folder;
+        _scratch = scratch;
     }
 
     public required CommitId Tip { get; init; }
@@ -46,9 +46,6 @@ public sealed class Weave : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _directory.DisposeAsync();
-        if (Directory.Exists(_folder))
-        {
-            Directory.Delete(_folder, recursive: true);
-        }
+        _scratch.Dispose();
     }
 }

@@ -19,16 +19,15 @@ public sealed class Weaver(GitRepository repository, string scratchFolder, IBlob
     public async Task<Weave> WeaveAsync(WeaveRequest request, CancellationToken cancellationToken)
     {
         await CaptureAsync(request.Patches, cancellationToken);
-        var folder = Path.Combine(scratchFolder, $"weave-{Guid.CreateVersion7():N}");
-        Directory.CreateDirectory(folder);
+        var scratch = ScratchFolder.Create(scratchFolder);
         try
         {
-            var directory = await OpenAsync(request, Path.Combine(folder, "git"), cancellationToken);
-            return await new Loom(repository, directory, folder).WeaveAsync(request, cancellationToken);
+            var directory = await OpenAsync(request, Path.Combine(scratch.Path, "git"), cancellationToken);
+            return await new Loom(repository, directory, scratch).WeaveAsync(request, cancellationToken);
         }
         catch
         {
-            Directory.Delete(folder, recursive: true);
+            scratch.Dispose();
             throw;
         }
     }
