@@ -35,6 +35,7 @@ internal sealed class Carrier(GitExecutor git, ObjectWriter writer)
             merges.Add((i, Commit(carries[i].Ours, fork), Commit(carries[i].Theirs, fork)));
         }
 
+        writer.Flush();
         await Task.WhenAll(Split(merges).Select(part => MergeAsync(part, outcomes, cancellationToken)));
         return outcomes;
     }

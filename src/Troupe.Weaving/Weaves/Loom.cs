@@ -10,7 +10,8 @@ internal sealed class Loom(GitRepository repository, PrivateGitDirectory directo
     {
         await using var reader = ObjectReader.Open(directory.Git);
         var tip = await reader.ReadCommitAsync(request.Tip, cancellationToken);
-        var tools = new Tools(directory, reader);
+        var writer = directory.GatheringWriter();
+        var tools = new Tools(directory, reader, writer);
         var intake = new PatchIntake(
             new CommitIntake(repository, reader, request.Base ?? request.Tip),
             new TextIntake(directory.Git, new DiffRemake(directory.Git, scratch.Path), request));
@@ -23,8 +24,9 @@ internal sealed class Loom(GitRepository repository, PrivateGitDirectory directo
             new HistorySearch(repository.Git, request.Tip, index => door.Taken[index]!.Change.Fork), index => door.CounterpartOf(index, request.Patches[index]));
         var explanations = await explainer.ExplainAsync(steps, cancellationToken);
 
-        var commits = new LandingCommits(directory.Writer, request, TimeOf(request, tip));
+        var commits = new LandingCommits(writer, request, TimeOf(request, tip));
         var results = new Verdicts(request.Patches, door, steps, explanations).Write(commits);
+        writer.Flush();
         return new Weave(directory, scratch)
         {
             Tip = request.Tip,
@@ -44,15 +46,17 @@ internal sealed class Loom(GitRepository repository, PrivateGitDirectory directo
         private readonly PrivateGitDirectory _directory;
         private readonly TreeComposer _composer;
         private readonly ObjectReader _reader;
+        private readonly ObjectWriter _writer;
 
-        public Tools(PrivateGitDirectory directory, ObjectReader reader)
+        public Tools(PrivateGitDirectory directory, ObjectReader reader, ObjectWriter writer)
         {
             _directory = directory;
             _reader = reader;
-            var trees = new TreeStore(reader, directory.Writer);
+            _writer = writer;
+            var trees = new TreeStore(reader, writer);
             _composer = new TreeComposer(trees);
             Comparison = new TreeComparison(trees);
-            Carrier = new Carrier(directory.Git, directory.Writer);
+            Carrier = new Carrier(directory.Git, writer);
         }
 
         public Carrier Carrier { get; }
@@ -62,7 +66,7 @@ internal sealed class Loom(GitRepository repository, PrivateGitDirectory directo
         public Fold FoldOnto(TreeId tip) =>
             new(
                 Carrier,
-                new Guess(new Foresight(_reader, _directory.Writer, _composer), new Speculation(Carrier, _composer, Comparison)),
+                new Guess(new Foresight(_reader, _writer, _composer), new Speculation(Carrier, _composer, Comparison)),
                 Comparison,
                 new StrayCheck(_directory.Git, tip));
     }
