@@ -44,7 +44,8 @@ internal sealed class ConflictExplainer(
     {
         foreach (var loser in losers)
         {
-            foreach (var opponent in loser.Opponents.SelectMany(list => list).Distinct())
+            // A single opponent is the counterpart, whatever the pair does alone.
+            foreach (var opponent in loser.Opponents.Where(list => list.Count > 1).SelectMany(list => list).Distinct())
             {
                 Ask(opponent, loser.Patch);
             }
