@@ -10,6 +10,14 @@ namespace Troupe.Git;
 public sealed class ObjectWriter(string objectsFolder, ObjectFormat format)
 {
     private readonly LooseObjects _loose = new(objectsFolder);
+    private readonly GatheredObjects? _gathered;
+
+    private ObjectWriter(string objectsFolder, ObjectFormat format, GatheredObjects gathered)
+        : this(objectsFolder, format) => _gathered = gathered;
+
+    /// <summary>One whose objects git can see only after <see cref="Flush"/>; hundreds of objects then cost two files.</summary>
+    public static ObjectWriter Gathering(string objectsFolder, ObjectFormat format) =>
+        new(objectsFolder, format, new GatheredObjects(objectsFolder, format));
 
     /// <summary>What the object would be called, without writing it.</summary>
     public static string NameOf(ObjectKind kind, ReadOnlySpan<byte> content, ObjectFormat format) =>
@@ -23,11 +31,22 @@ public sealed class ObjectWriter(string objectsFolder, ObjectFormat format)
 
     public BlobId WriteBlob(ReadOnlySpan<byte> content) => BlobId.Parse(Write(ObjectKind.Blob, content));
 
+    /// <summary>Makes what was gathered visible to git; without effect on a writer that does not gather.</summary>
+    public void Flush() => _gathered?.Flush();
+
     private string Write(ObjectKind kind, ReadOnlySpan<byte> content)
     {
         var header = ObjectHash.Header(kind, content.Length);
         var name = ObjectHash.NameOf(format, header, content);
-        _loose.Write(name, header, content);
+        if (_gathered is null)
+        {
+            _loose.Write(name, header, content);
+        }
+        else
+        {
+            _gathered.Add(name, kind, content);
+        }
+
         return name;
     }
 }

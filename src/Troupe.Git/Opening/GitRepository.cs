@@ -44,8 +44,11 @@ public sealed partial class GitRepository
     public static async Task<GitRepository> OpenAsync(
         string folder, IReadOnlyDictionary<string, string> environment, CancellationToken cancellationToken)
     {
-        var version = await InstalledGit.RequireAsync(environment, cancellationToken);
-        var found = await RepositoryDiscovery.FindAsync(folder, environment, cancellationToken);
-        return new GitRepository(found, version, new GitExecutor(found.GitDirectory, environment));
+        // Both at once: every command begins with this. If both fail, it is the version that is told.
+        var version = InstalledGit.RequireAsync(environment, cancellationToken);
+        var discovery = RepositoryDiscovery.FindAsync(folder, environment, cancellationToken);
+        await Task.WhenAll(version, discovery);
+        var found = await discovery;
+        return new GitRepository(found, await version, new GitExecutor(found.GitDirectory, environment));
     }
 }

@@ -26,6 +26,9 @@ public sealed class PrivateGitDirectory : IAsyncDisposable
     /// <summary>Writes objects into this directory without starting git.</summary>
     public ObjectWriter Writer { get; }
 
+    /// <summary>A writer whose objects git sees only after <see cref="ObjectWriter.Flush"/>.</summary>
+    public ObjectWriter GatheringWriter() => ObjectWriter.Gathering(ObjectsOf(Folder), _repository.Format);
+
     /// <param name="folder">Where it is made; it must not exist yet. It is removed when this is disposed.</param>
     /// <param name="attributesFrom">The commit whose <c>.gitattributes</c> count, whatever is checked out anywhere.</param>
     /// <param name="unionPaths">Patterns, from the root of the repository, of files whose both sides are kept in a merge.</param>

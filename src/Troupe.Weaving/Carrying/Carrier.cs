@@ -10,7 +10,7 @@ namespace Troupe.Weaving;
 /// </summary>
 internal sealed class Carrier(GitExecutor git, ObjectWriter writer)
 {
-    private const int WorthTwoProcesses = 24;
+    private const int WorthTwoProcesses = 8;
 
     // Older versions of merge-tree take only commits, and take the merge base from their ancestry. All have one date, so
     // that none is older than its parents.
@@ -35,6 +35,7 @@ internal sealed class Carrier(GitExecutor git, ObjectWriter writer)
             merges.Add((i, Commit(carries[i].Ours, fork), Commit(carries[i].Theirs, fork)));
         }
 
+        writer.Flush();
         await Task.WhenAll(Split(merges).Select(part => MergeAsync(part, outcomes, cancellationToken)));
         return outcomes;
     }

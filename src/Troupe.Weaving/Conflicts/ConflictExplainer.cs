@@ -5,18 +5,19 @@ namespace Troupe.Weaving;
 /// <summary>Finds out, for every patch that collides, where, with whom and in which lines.</summary>
 /// <param name="counterpartOf">What a report says of a landed patch, by its place in the order of arrival.</param>
 internal sealed class ConflictExplainer(
-    GitExecutor git, PairCheck pairs, HunkSearch hunkSearch, HistorySearch history, Func<int, Counterpart> counterpartOf)
+    GitExecutor git, PairCheck pairs, HistorySearch history, Func<int, Counterpart> counterpartOf)
 {
     /// <returns>By the patch's place in the order of arrival.</returns>
     public async Task<IReadOnlyDictionary<int, Explanation>> ExplainAsync(IReadOnlyList<Step> steps, CancellationToken cancellationToken)
     {
-        var losers = await LoserSearch.FindAsync(steps, step => ConflictsOfAsync(step, cancellationToken));
+        var refinement = await RenameRefinement.LoadAsync(git, steps, cancellationToken);
+        var losers = LoserSearch.Find(steps, step => ConflictsOf(step, refinement));
         AskAboutPairs(losers);
-        await pairs.AnswerAsync(cancellationToken);
-
+        var answers = pairs.AnswerAsync(cancellationToken);
         var all = losers.SelectMany(loser => loser.Conflicts).ToList();
-        var text = await ConflictText.LoadAsync(git, all, cancellationToken);
-        var withHunks = new Queue<Conflict>(await hunkSearch.AddHunksAsync(all, text, cancellationToken));
+        var texts = ConflictText.LoadAsync(git, all, cancellationToken);
+        await Task.WhenAll(answers, texts);
+        var withHunks = new Queue<Conflict>(HunkSearch.AddHunks(all, await texts));
         Dictionary<int, Explanation> explanations = [];
         foreach (var loser in losers)
         {
@@ -28,9 +29,9 @@ internal sealed class ConflictExplainer(
         return explanations;
     }
 
-    private async Task<IReadOnlyList<Conflict>> ConflictsOfAsync(Step step, CancellationToken cancellationToken) =>
+    private static IReadOnlyList<Conflict> ConflictsOf(Step step, RenameRefinement refinement) =>
         step.Strays.Count == 0
-            ? await RenameRefinement.RefineAsync(git, step, ConflictClassifier.Classify(step.Outcome), cancellationToken)
+            ? refinement.Refine(step, ConflictClassifier.Classify(step.Outcome))
             : [.. step.Strays.Select(path => new Conflict
             {
                 Kind = ConflictKind.CrossPatchRename,
@@ -43,7 +44,8 @@ internal sealed class ConflictExplainer(
     {
         foreach (var loser in losers)
         {
-            foreach (var opponent in loser.Opponents.SelectMany(list => list).Distinct())
+            // A single opponent is the counterpart, whatever the pair does alone.
+            foreach (var opponent in loser.Opponents.Where(list => list.Count > 1).SelectMany(list => list).Distinct())
             {
                 Ask(opponent, loser.Patch);
             }

@@ -4,7 +4,7 @@ namespace Troupe.Weaving;
 internal static class LoserSearch
 {
     /// <param name="conflictsOf">The conflicts of a step that did not land.</param>
-    public static async Task<IReadOnlyList<Loser>> FindAsync(IReadOnlyList<Step> steps, Func<Step, Task<IReadOnlyList<Conflict>>> conflictsOf)
+    public static IReadOnlyList<Loser> Find(IReadOnlyList<Step> steps, Func<Step, IReadOnlyList<Conflict>> conflictsOf)
     {
         var touched = new PathIndex();
         Dictionary<int, CarriedPatch> landed = [];
@@ -18,7 +18,7 @@ internal static class LoserSearch
                 continue;
             }
 
-            var conflicts = await conflictsOf(step);
+            var conflicts = conflictsOf(step);
             if (conflicts.Count > 0)
             {
                 losers.Add(new Loser(step, conflicts, [.. conflicts.Select(conflict => Opponents(conflict, step.Patch))]));

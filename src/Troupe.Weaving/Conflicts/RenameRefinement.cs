@@ -6,20 +6,39 @@ namespace Troupe.Weaving;
 /// git calls it add/add when a file is new on both sides, even where one side or both got it by a rename. Tells these apart,
 /// since the author has to do something else about them.
 /// </summary>
-internal static class RenameRefinement
+internal sealed class RenameRefinement
 {
-    public static async Task<IReadOnlyList<Conflict>> RefineAsync(
-        GitExecutor git, Step step, IReadOnlyList<Conflict> conflicts, CancellationToken cancellationToken)
+    private readonly Dictionary<Step, (IReadOnlyList<TreeChange> Ours, IReadOnlyList<TreeChange> Theirs)> _sides = new(ReferenceEqualityComparer.Instance);
+
+    private RenameRefinement()
     {
-        if (!conflicts.Any(conflict => conflict.Kind == ConflictKind.AddAdd))
+    }
+
+    /// <summary>Looks up the renames of all steps that need it in one git process; mostly none does.</summary>
+    public static async Task<RenameRefinement> LoadAsync(GitExecutor git, IReadOnlyList<Step> steps, CancellationToken cancellationToken)
+    {
+        var unclear = steps.Where(step => IsUnclear(step.Outcome)).ToList();
+        var changes = await TreeDiff.CompareAsync(
+            git,
+            [.. unclear.SelectMany(step => new TreePair[] { new(step.Patch.Base, step.Before), new(step.Patch.Base, step.Patch.Theirs) })],
+            renames: true,
+            cancellationToken);
+        var refinement = new RenameRefinement();
+        for (var i = 0; i < unclear.Count; i++)
         {
-            return conflicts;
+            refinement._sides.Add(unclear[i], (changes[2 * i], changes[(2 * i) + 1]));
         }
 
-        var sides = await TreeDiff.CompareAsync(
-            git, [new(step.Patch.Base, step.Before), new(step.Patch.Base, step.Patch.Theirs)], renames: true, cancellationToken);
-        return [.. conflicts.Select(conflict => conflict.Kind == ConflictKind.AddAdd ? Refine(conflict, sides[0], sides[1]) : conflict)];
+        return refinement;
     }
+
+    public IReadOnlyList<Conflict> Refine(Step step, IReadOnlyList<Conflict> conflicts) =>
+        _sides.TryGetValue(step, out var sides)
+            ? [.. conflicts.Select(conflict => conflict.Kind == ConflictKind.AddAdd ? Refine(conflict, sides.Ours, sides.Theirs) : conflict)]
+            : conflicts;
+
+    private static bool IsUnclear(MergeOutcome outcome) =>
+        ConflictClassifier.Classify(outcome).Any(conflict => conflict.Kind == ConflictKind.AddAdd);
 
     private static Conflict Refine(Conflict conflict, IReadOnlyList<TreeChange> ours, IReadOnlyList<TreeChange> theirs)
     {

@@ -6,10 +6,11 @@ namespace Troupe.Weaving;
 /// Takes patches into the tip one after another. The result is by definition that of carrying each patch, in order, onto
 /// the tree that the patches before it left, and every step is proven to be that before the next one counts.
 /// </summary>
-internal sealed class Fold(Carrier carrier, Speculation speculation, TreeComparison comparison, StrayCheck strayCheck)
+internal sealed class Fold(Carrier carrier, Guess guess, TreeComparison comparison, StrayCheck strayCheck)
 {
     private readonly PathIndex _landed = new();
     private readonly List<CarriedPatch> _landedPatches = [];
+    private readonly Dictionary<string, TreeLeaf?> _now = new(StringComparer.Ordinal);
 
     public async Task<IReadOnlyList<Step>> RunAsync(TreeId tip, IReadOnlyList<CarriedPatch> patches, CancellationToken cancellationToken)
     {
@@ -17,9 +18,10 @@ internal sealed class Fold(Carrier carrier, Speculation speculation, TreeCompari
         for (var window = patches.Count; steps.Count < patches.Count;)
         {
             var next = patches.Skip(steps.Count).Take(window).ToList();
-            var predictions = await speculation.PredictAsync(tip, _landed, next, cancellationToken);
+            var predictions = await guess.PredictAsync(tip, _landed, _now, next, cancellationToken);
             var right = await ProveAsync(predictions, steps, cancellationToken);
             tip = steps[^1].After;
+            guess.Learn(right, next.Count);
 
             // After a wrong guess, look less far ahead: what follows it was merged for nothing.
             window = right == next.Count ? window * 2 : Math.Max(1, right * 2);
@@ -40,6 +42,10 @@ internal sealed class Fold(Carrier carrier, Speculation speculation, TreeCompari
             {
                 _landed.Add(step.Patch.Paths.Concat(step.Changes.Select(change => change.Path)), step.Patch.Index);
                 _landedPatches.Add(step.Patch);
+                foreach (var change in step.Changes)
+                {
+                    _now[change.Path] = change.New;
+                }
             }
 
             if (step.After != predictions[i].After)

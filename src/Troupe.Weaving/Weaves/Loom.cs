@@ -11,7 +11,8 @@ internal sealed class Loom(GitRepository repository, PrivateGitDirectory directo
     {
         await using var reader = ObjectReader.Open(directory.Git);
         var tip = await reader.ReadCommitAsync(request.Tip, cancellationToken);
-        var tools = new Tools(directory, reader);
+        var writer = directory.GatheringWriter();
+        var tools = new Tools(directory, reader, writer);
         var intake = new PatchIntake(
             new CommitIntake(repository, reader, request.Base ?? request.Tip),
             new TextIntake(directory.Git, new DiffRemake(directory.Git, scratch.Path), request));
@@ -21,12 +22,12 @@ internal sealed class Loom(GitRepository repository, PrivateGitDirectory directo
         var steps = await tools.FoldOnto(tip.Tree).RunAsync(tip.Tree, door.Check(carried, Policy(request)), cancellationToken);
         var explainer = new ConflictExplainer(
             directory.Git, new PairCheck(tools.Carrier),
-            new HunkSearch(directory.Git, scratch.Path),
             new HistorySearch(repository.Git, request.Tip, index => door.Taken[index]!.Change.Fork), index => door.CounterpartOf(index, request.Patches[index]));
         var explanations = await explainer.ExplainAsync(steps, cancellationToken);
 
-        var commits = new LandingCommits(directory.Writer, request, TimeOf(request, tip));
+        var commits = new LandingCommits(writer, request, TimeOf(request, tip));
         var results = new Verdicts(request.Patches, door, steps, explanations).Write(commits);
+        writer.Flush();
         return new Weave(directory, scratch)
         {
             Tip = request.Tip,
@@ -49,14 +50,18 @@ internal sealed class Loom(GitRepository repository, PrivateGitDirectory directo
     {
         private readonly PrivateGitDirectory _directory;
         private readonly TreeComposer _composer;
+        private readonly ObjectReader _reader;
+        private readonly ObjectWriter _writer;
 
-        public Tools(PrivateGitDirectory directory, ObjectReader reader)
+        public Tools(PrivateGitDirectory directory, ObjectReader reader, ObjectWriter writer)
         {
             _directory = directory;
-            var trees = new TreeStore(reader, directory.Writer);
+            _reader = reader;
+            _writer = writer;
+            var trees = new TreeStore(reader, writer);
             _composer = new TreeComposer(trees);
             Comparison = new TreeComparison(trees);
-            Carrier = new Carrier(directory.Git, directory.Writer);
+            Carrier = new Carrier(directory.Git, writer);
         }
 
         public Carrier Carrier { get; }
@@ -64,6 +69,10 @@ internal sealed class Loom(GitRepository repository, PrivateGitDirectory directo
         public TreeComparison Comparison { get; }
 
         public Fold FoldOnto(TreeId tip) =>
-            new(Carrier, new Speculation(Carrier, _composer, Comparison), Comparison, new StrayCheck(_directory.Git, tip));
+            new(
+                Carrier,
+                new Guess(new Foresight(_reader, _writer, _composer), new Speculation(Carrier, _composer, Comparison)),
+                Comparison,
+                new StrayCheck(_directory.Git, tip));
     }
 }

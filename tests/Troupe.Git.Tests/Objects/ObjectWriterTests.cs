@@ -19,6 +19,34 @@ public sealed class ObjectWriterTests
     [Theory]
     [InlineData(ObjectFormat.Sha1)]
     [InlineData(ObjectFormat.Sha256)]
+    public async Task Flush_GatheredObjects_AreAPackThatGitFindsSound(ObjectFormat format)
+    {
+        using var sandbox = await GitSandbox.CreateAsync(format);
+        var objects = Path.Combine(sandbox.GitDirectory, "objects");
+        var git = sandbox.Git;
+        await using var reader = ObjectReader.Open(git);
+        var writer = ObjectWriter.Gathering(objects, format);
+        var contents = new[] { 0, 15, 16, 2047, 2048, 70_000 }.Select(size => Enumerable.Range(0, size).Select(i => (byte)(i * i)).ToArray()).ToList();
+        var blobs = contents.ConvertAll(content => writer.WriteBlob(content));
+        var tree = writer.WriteTree([.. blobs.Select((blob, i) => TreeEntry.File($"f{i}", blob))]);
+        (await reader.FindAsync(tree.Value, Token)).ShouldBeNull();
+
+        writer.Flush();
+
+        (await reader.ReadTreeAsync(tree, Token)).Count.ShouldBe(blobs.Count);
+        foreach (var (blob, content) in blobs.Zip(contents))
+        {
+            (await reader.ReadBlobAsync(blob, Token)).ToArray().ShouldBe(content);
+        }
+
+        Directory.GetFiles(Path.Combine(objects, "pack")).Length.ShouldBe(2);
+        await git.RunAsync(["fsck", "--strict", "--full"], GitCall.Plain, Token);
+        await git.RunAsync(["verify-pack", .. Directory.GetFiles(Path.Combine(objects, "pack"), "*.idx")], GitCall.Plain, Token);
+    }
+
+    [Theory]
+    [InlineData(ObjectFormat.Sha1)]
+    [InlineData(ObjectFormat.Sha256)]
     public async Task Write_RandomTrees_AreWhatGitMakesOfTheSameInput(ObjectFormat format)
     {
         using var sandbox = await GitSandbox.CreateAsync(format);
