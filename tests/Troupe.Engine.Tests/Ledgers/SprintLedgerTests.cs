@@ -58,12 +58,14 @@ public sealed class SprintLedgerTests : IDisposable
     }
 
     [Fact]
-    public async Task RefreshAsync_EventsWithoutTheirStart_IsDamage()
+    public async Task RefreshAsync_EventsWithoutTheirStart_AreALossAndKeepTheirNumber()
     {
         await Log().AppendAsync([SprintEventRecord.ToRecord(Tick, "engine")], Position.Start, Scene.Token);
-        var failure = await Should.ThrowAsync<TroupeException>(() => Ledger().RefreshAsync(Scene.Token));
-        failure.Code.ShouldBe(ErrorCode.Storage);
-        failure.Message.ShouldContain("sprint 7");
+        var ledger = Ledger();
+        await ledger.RefreshAsync(Scene.Token);
+        ledger.Sprints.ShouldBeEmpty();
+        ledger.Losses.ShouldHaveSingleItem().ShouldContain("sprint 7");
+        ledger.Last.ShouldBe(7);
     }
 
     [Fact]
