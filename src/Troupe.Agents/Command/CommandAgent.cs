@@ -63,6 +63,12 @@ public sealed class CommandAgent(
     {
         cancellationToken.ThrowIfCancellationRequested();
         var folder = Folder(session);
+        if (!File.Exists(folder.LaunchedFile))
+        {
+            // No host was ever launched for it: there is nothing, and there never will be.
+            return Task.FromResult(new SessionDelivery());
+        }
+
         var exit = SessionFiles.Read(folder.ExitFile, SessionJson.Default.SessionExit) ?? throw new TroupeException(
             ErrorCode.Agent, $"Session {session} has not ended: there is nothing to collect yet.");
         return Task.FromResult(new SessionDelivery
@@ -77,6 +83,11 @@ public sealed class CommandAgent(
     public Task ReleaseAsync(SessionId session, CancellationToken cancellationToken)
     {
         var folder = Folder(session);
+        if (SessionFiles.Read(folder.ExitFile, SessionJson.Default.SessionExit) is not { } exit || HoldsUnrecordedWork(exit))
+        {
+            return Task.CompletedTask;
+        }
+
         foreach (var copy in new[] { folder.Checkout, folder.SnapshotDirectory })
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -89,6 +100,9 @@ public sealed class CommandAgent(
     }
 
     public Task<bool> MessageAsync(SessionId session, string text, CancellationToken cancellationToken) => Task.FromResult(false);
+
+    // Where nothing was recorded and the host has something to say, the checkout may be the only place where the work is.
+    private static bool HoldsUnrecordedWork(SessionExit exit) => exit.Commit is null && exit.Notes.Count > 0;
 
     private SessionFolder Folder(SessionId session) => SessionFolder.Of(sessionsFolder, session);
 

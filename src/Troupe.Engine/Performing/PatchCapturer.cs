@@ -17,8 +17,7 @@ internal sealed class PatchCapturer(Workplace workplace)
         await PostOutboxAsync(command.Session, delivery, cancellationToken);
         if (command.Succeeded)
         {
-            await workplace.PostOffice.MarkReadAsync(
-                command.Session.Persona, command.Mails.Select(RecordId.Parse), command.Session, cancellationToken);
+            await MarkReadAsync(command, cancellationToken);
         }
 
         return
@@ -33,6 +32,15 @@ internal sealed class PatchCapturer(Workplace workplace)
                 Message = delivery.Message,
             }
         ];
+    }
+
+    /// <summary>Only what its prompt showed whole: a message that was too long for it stays unread.</summary>
+    private async Task MarkReadAsync(CapturePatch command, CancellationToken cancellationToken)
+    {
+        var mailbox = (await workplace.PostOffice.FoldAsync(cancellationToken)).Of(command.Session.Persona);
+        var shown = command.Mails.Select(RecordId.Parse)
+            .Where(id => mailbox.TryFind(id, out var entry) && entry.ShownIn.Contains(command.Session));
+        await workplace.PostOffice.MarkReadAsync(command.Session.Persona, shown, command.Session, cancellationToken);
     }
 
     /// <summary>Null: the session changed nothing.</summary>

@@ -30,7 +30,7 @@ internal sealed class PatchWeaver(Workplace workplace)
                 Policy = workplace.HoldsPatches,
             },
             cancellationToken);
-        var verification = weave.Tree == command.Verified
+        var verification = weave.Tree == command.Verified || await IsPublishedAsync(command, weave, cancellationToken)
             ? null
             : await _verification.RunAsync(state.Number, command.Weave, weave, settings.Weaver, cancellationToken);
         // Before the branch moves: what is stored for nothing does no harm, a landing that nobody recorded would.
@@ -51,6 +51,14 @@ internal sealed class PatchWeaver(Workplace workplace)
         };
         return outcome.ToEvents(state, command, workplace.Time.GetUtcNow());
     }
+
+    /// <summary>
+    /// A branch that is at this very commit was moved there by this weave, before a crash, because the tree had passed:
+    /// a flaky check must not take back what is published.
+    /// </summary>
+    private async Task<bool> IsPublishedAsync(WeavePatches command, Weave weave, CancellationToken cancellationToken) =>
+        weave.Head is { } head
+        && await workplace.Repository.Refs.FindAsync($"refs/heads/{command.Branch}", cancellationToken) == head;
 
     private static WeavePatch Source(PatchInWeave patch, CommitId fork) => new()
     {

@@ -9,6 +9,8 @@ namespace Troupe.Engine;
 /// <param name="Key">The same report is sent once; a newer one on the same patch replaces it.</param>
 internal sealed record ReportLetter(MessageType Type, string Subject, string Body, ReportKey Key)
 {
+    private const int LongestPath = 200;
+
     public static async Task<ReportLetter> WriteAsync(
         IBlobStore blobs, SprintState state, SendReport command, CancellationToken cancellationToken)
     {
@@ -37,7 +39,7 @@ internal sealed record ReportLetter(MessageType Type, string Subject, string Bod
     private static async Task<string> TextAsync(IBlobStore blobs, PatchConflicted conflict, CancellationToken cancellationToken) =>
         conflict.Report is { } report
             ? (await Dossier.ReadAsync(blobs, report, cancellationToken)).Text
-            : $"It collides ({string.Join(", ", conflict.Kinds)}) in: {string.Join(", ", conflict.Paths)}.\n";
+            : $"It collides ({string.Join(", ", conflict.Kinds)}) in: {string.Join(", ", conflict.Paths.Select(Shown))}.\n";
 
     private static string Closing(SendReport command) =>
         $"---\nAbout session `{command.Session}`. Attempts left: {command.AttemptsLeft}. "
@@ -47,9 +49,16 @@ internal sealed record ReportLetter(MessageType Type, string Subject, string Bod
     private static string Paths(IReadOnlyList<string> paths) => paths.Count switch
     {
         0 => "the tree",
-        1 => paths[0],
-        _ => $"{paths[0]} and {paths.Count - 1} more",
+        1 => Shown(paths[0]),
+        _ => $"{Shown(paths[0])} and {paths.Count - 1} more",
     };
+
+    // An agent chose the path: it may be of any length, and hold what no mail may hold.
+    private static string Shown(string path)
+    {
+        var shown = Printable.Escape(path);
+        return shown.Length <= LongestPath ? shown : $"…{shown[^LongestPath..]}";
+    }
 
     private static string Words(PatchOutcome outcome) => outcome switch
     {

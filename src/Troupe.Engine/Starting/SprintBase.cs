@@ -27,7 +27,7 @@ internal static class SprintBase
 
     /// <summary>
     /// The wished revision; else the last sprint's branch as long as it goes on from the target and is not merged yet, so
-    /// that sprints build on one another; else the target.
+    /// that sprints build on one another; else the target. A sprint that landed nothing has no branch and hands its base on.
     /// </summary>
     public static async Task<CommitId> FindAsync(
         Workplace workplace, SprintState? last, string target, string? wished, CancellationToken cancellationToken)
@@ -39,9 +39,9 @@ internal static class SprintBase
         }
 
         var head = await HeadOfAsync(workplace, target, cancellationToken);
-        var previous = last is null
+        CommitId? previous = last is null
             ? null
-            : await repository.Refs.FindAsync(Heads + last.Start.Branch, cancellationToken);
+            : await repository.Refs.FindAsync(Heads + last.Start.Branch, cancellationToken) ?? last.Start.Base;
         return previous is { } tip && tip != head && await repository.IsAncestorAsync(head, tip, cancellationToken) ? tip : head;
     }
 
