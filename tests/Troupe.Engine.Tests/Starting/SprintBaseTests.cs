@@ -42,6 +42,18 @@ public sealed class SprintBaseTests
     }
 
     [Fact]
+    public async Task FindAsync_LastSprintLandedNothing_IsTheBaseThatItHad()
+    {
+        using var sandbox = await Scene.RepositoryAsync();
+        var tip = await LandAsync(sandbox);
+        await sandbox.GitAsync("branch", "--quiet", "-m", Last, "an-earlier-sprint");
+        var last = Scene.Begun();
+        last = last with { Start = last.Start with { Base = CommitId.Parse(tip) } };
+
+        (await FindAsync(sandbox, last)).ShouldBe(tip);
+    }
+
+    [Fact]
     public async Task FindAsync_LastSprintWasMerged_IsTheTarget()
     {
         using var sandbox = await Scene.RepositoryAsync();

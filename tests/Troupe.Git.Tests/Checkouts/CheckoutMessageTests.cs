@@ -56,6 +56,27 @@ public sealed class CheckoutMessageTests
         File.Exists(trace).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task NewestAsync_MissingObjectsAndAProgramToFetchThem_IsNotRun()
+    {
+        using var sandbox = await GitSandbox.WithFilesAsync(("a.txt", "1\n"));
+        var start = CommitId.Parse(await sandbox.GitAsync("rev-parse", "HEAD"));
+        var trace = sandbox.Beside("fetched");
+        var missing = CommitId.Parse(new string('d', 40));
+        var orphan = sandbox.CommitTree(missing, "On nothing", ("a.txt", "2\n"));
+        await sandbox.GitAsync("update-ref", "--no-deref", "HEAD", orphan.Value);
+        await sandbox.GitAsync("config", "core.repositoryFormatVersion", "1");
+        await sandbox.GitAsync("config", "extensions.partialClone", "origin");
+        await sandbox.GitAsync("config", "remote.origin.promisor", "true");
+        await sandbox.GitAsync("config", "remote.origin.url", sandbox.WorkTree);
+        await sandbox.GitAsync("config", "remote.origin.uploadpack", $"touch '{trace}'; false");
+        using var other = await GitSandbox.WithFilesAsync(("b.txt", "1\n"));
+
+        await CheckoutMessage.NewestAsync(await other.OpenAsync(), sandbox.WorkTree, start, Token);
+
+        File.Exists(trace).ShouldBeFalse();
+    }
+
     private static async Task<string?> NewestAsync(GitSandbox sandbox, CommitId start) =>
         await CheckoutMessage.NewestAsync(await sandbox.OpenAsync(), sandbox.WorkTree, start, Token);
 }
