@@ -6,18 +6,15 @@ namespace Troupe.EndToEnd;
 /// <summary>The built program as a user runs it. <c>./test</c> builds it and says where it is.</summary>
 internal static class NativeProgram
 {
-    private const string Variable = "TROUPE_NATIVE";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <param name="temporary">Where the program may write: its TMPDIR and its HOME.</param>
     public static async Task<ProgramResult> RunAsync(string temporary, params string[] arguments)
     {
-        var program = Environment.GetEnvironmentVariable(Variable);
-        Assert.SkipUnless(File.Exists(program), $"{Variable} names no program: run ./test, or ./troupe build and set it.");
         return await ProgramRunner.RunAsync(
             new ProgramRequest
             {
-                Program = program!,
+                Program = BuiltProgram.Path,
                 Arguments = arguments,
                 WorkingDirectory = temporary,
                 Environment = new Dictionary<string, string>(StringComparer.Ordinal)
