@@ -47,6 +47,19 @@ internal sealed class StorageFolder(ISystemCalls calls, string path)
 
     public void Rename(string from, string to) => Move(calls, this[from], this[to]);
 
+    /// <summary>Deletes a file, if it is there.</summary>
+    public void Delete(string name)
+    {
+        try
+        {
+            File.Delete(this[name]);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new TroupeException(ErrorCode.Storage, $"Could not delete '{Printable.Escape(this[name])}': {Printable.Escape(e.Message)}", e);
+        }
+    }
+
     /// <summary>Gives a file another name, in place of what has it now.</summary>
     public static void Move(ISystemCalls calls, string from, string to)
     {

@@ -74,6 +74,10 @@ public sealed class LogRecord
     /// <summary>The chain value that the record after this one carries.</summary>
     internal byte[] NextChain() => ChainLink.After(Json.Span, _layout.BodyMember);
 
+    /// <summary>The same record once more, for another place in the chain.</summary>
+    internal UnchainedRecord Unchained() =>
+        new(Id, Json[..(_layout.Chain - RecordFormat.ChainMember.Length)], _layout.Key, _layout.BodyMember, IdWasGiven: true);
+
     /// <summary>The dedup key as it stands in the record, for exact comparison without decoding.</summary>
     internal ReadOnlySpan<byte> EscapedKey => _layout.Key is { } key ? Json.Span[key] : default;
 }
