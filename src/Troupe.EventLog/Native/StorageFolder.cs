@@ -7,6 +7,14 @@ internal sealed class StorageFolder(ISystemCalls calls, string path)
 {
     public const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
+    /// <summary>A folder within another.</summary>
+    public StorageFolder(StorageFolder parent, string name)
+        : this(parent.Calls, parent[name])
+    {
+    }
+
+    private ISystemCalls Calls => calls;
+
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
     public string this[string name] => System.IO.Path.Combine(Path, name);
