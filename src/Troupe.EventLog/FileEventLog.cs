@@ -39,6 +39,7 @@ public sealed class FileEventLog : IEventLog
         var encoded = new UnchainedRecord[batch.Count];
         for (var i = 0; i < encoded.Length; i++)
         {
+            SegmentOpening.RefuseAsCallers(batch[i]);
             encoded[i] = RecordEncoder.Encode(batch[i], _time);
         }
 

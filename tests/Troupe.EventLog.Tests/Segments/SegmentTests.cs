@@ -122,6 +122,15 @@ public sealed class SegmentTests : IDisposable
     }
 
     [Fact]
+    public async Task Append_RecordOfTheLogsOwnKind_IsRefused()
+    {
+        var refused = await Should.ThrowAsync<TroupeException>(
+            Log.Open().AppendAsync(new NewRecord { Kind = "segment_sealed", Actor = "a" }, Token).AsTask());
+
+        refused.Code.ShouldBe(ErrorCode.InvalidArgument);
+    }
+
+    [Fact]
     public async Task Follow_WriterSealsSegments_GivesEveryRecordOnce()
     {
         var seen = new List<RecordId>();
