@@ -34,19 +34,30 @@ internal sealed class DamageTracker(string log, Func<LogRecord?> predecessor, Ac
         _last = record;
     }
 
-    /// <summary>No record follows (yet). What looks finished was one once; the rest is what a crash leaves.</summary>
-    public void ReachEnd(Position tail, long tailLength)
+    /// <summary>
+    /// No record follows (yet), so no chain tells what a stretch of damage cost. What looks finished was one once; of a finished
+    /// line that does not, nobody can know. Only what may be the beginning of a record, without its newline, is what a crash
+    /// or a write under way leaves.
+    /// </summary>
+    /// <param name="tail">Where the last, unfinished line begins.</param>
+    /// <param name="rest">That line.</param>
+    public void ReachEnd(Position tail, ReadOnlySpan<byte> rest)
     {
         if (_length > 0)
         {
-            Report(_endsLikeRecord ? DamageKind.Corrupt : DamageKind.Torn);
+            Report(_endsLikeRecord ? DamageKind.Corrupt : DamageKind.Unproven);
         }
 
-        if (tailLength > 0)
+        if (!rest.IsEmpty)
         {
-            report(new LogDamage(log, tail, tailLength, DamageKind.TornTail));
+            report(new LogDamage(log, tail, rest.Length, MayBecomeRecord(rest) ? DamageKind.TornTail : DamageKind.Unproven));
         }
     }
+
+    /// <summary>No byte of a record is a control character; a hole that a power cut left is nothing but those.</summary>
+    private static bool MayBecomeRecord(ReadOnlySpan<byte> start) =>
+        (start.StartsWith(RecordFormat.Opening) || RecordFormat.Opening.StartsWith(start))
+        && !start.ContainsAnyInRange((byte)0, (byte)0x1f);
 
     private bool Continues(LogRecord record)
     {
