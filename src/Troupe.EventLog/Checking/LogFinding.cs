@@ -9,5 +9,5 @@ namespace Troupe.EventLog;
 public sealed record LogFinding(LogFindingKind Kind, string File, Position? At, long Length, string Message)
 {
     /// <summary>Whether something that had been in the log is lost or was changed.</summary>
-    public bool IsLoss => Kind is LogFindingKind.Corrupt or LogFindingKind.Missing or LogFindingKind.BrokenChain or LogFindingKind.ChangedSegment;
+    public bool IsLoss => Kind is LogFindingKind.Corrupt or LogFindingKind.Unproven or LogFindingKind.Missing or LogFindingKind.BrokenChain or LogFindingKind.ChangedSegment;
 }

@@ -1,10 +1,11 @@
 namespace Troupe.EventLog;
 
-/// <summary>What a check of a log can find. The first five are those of <see cref="DamageKind"/>.</summary>
+/// <summary>What a check of a log can find. The first six are those of <see cref="DamageKind"/>.</summary>
 public enum LogFindingKind
 {
     TornTail,
     Torn,
+    Unproven,
     Corrupt,
     Missing,
     Repeated,

@@ -25,7 +25,7 @@ public sealed class LogRepair
 
     /// <summary>Which findings of a check a repair mends; the others need a person, or nothing.</summary>
     public static IReadOnlyList<LogFinding> Plan(LogCheckReport report) => [.. report.Findings.Where(finding =>
-        finding.Kind is LogFindingKind.Corrupt or LogFindingKind.Torn or LogFindingKind.NoManifest or LogFindingKind.IndexDrift)];
+        finding.Kind is LogFindingKind.Corrupt or LogFindingKind.Unproven or LogFindingKind.Torn or LogFindingKind.NoManifest or LogFindingKind.IndexDrift)];
 
     /// <summary>Mends. Writers wait meanwhile.</summary>
     /// <param name="planned">Findings of a check of this log; what is no longer so is left alone.</param>
@@ -50,7 +50,7 @@ public sealed class LogRepair
         }
     }
 
-    private static bool IsDamage(LogFinding finding) => finding.Kind is LogFindingKind.Corrupt or LogFindingKind.Torn && finding.Length > 0;
+    private static bool IsDamage(LogFinding finding) => finding.Kind is LogFindingKind.Corrupt or LogFindingKind.Unproven or LogFindingKind.Torn && finding.Length > 0;
 
     /// <summary>Null: the bytes are not there any more.</summary>
     private (long, ReadOnlyMemory<byte>)? TakeOut(LogFinding finding)

@@ -94,6 +94,7 @@ internal sealed class RecordPass
                 DamageKind.TornTail => LogFindingKind.TornTail,
                 DamageKind.Torn => LogFindingKind.Torn,
                 DamageKind.Missing => LogFindingKind.Missing,
+                DamageKind.Unproven => LogFindingKind.Unproven,
                 DamageKind.Repeated => LogFindingKind.Repeated,
                 _ => LogFindingKind.Corrupt,
             },

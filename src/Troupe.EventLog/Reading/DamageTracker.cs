@@ -56,15 +56,27 @@ internal sealed class DamageTracker(Func<LogRecord?> predecessor, Action<LogDama
         report(new LogDamage(log, new Position(segment, 0), 0, DamageKind.Missing));
     }
 
-    /// <summary>No record follows (yet). What looks finished was one once; the rest is what a crash leaves.</summary>
-    public void ReachEnd(string log, Position tail, long tailLength)
+    /// <summary>
+    /// No record follows (yet), so no chain tells what a stretch of damage cost. What looks finished was one once; of a finished
+    /// line that does not, nobody can know. Only what may be the beginning of a record, without its newline, is what a crash
+    /// or a write under way leaves.
+    /// </summary>
+    /// <param name="log">The file that ends.</param>
+    /// <param name="tail">Where the last, unfinished line begins.</param>
+    /// <param name="rest">That line.</param>
+    public void ReachEnd(string log, Position tail, ReadOnlySpan<byte> rest)
     {
-        Report(_endsLikeRecord ? DamageKind.Corrupt : DamageKind.Torn);
-        if (tailLength > 0)
+        Report(_endsLikeRecord ? DamageKind.Corrupt : DamageKind.Unproven);
+        if (!rest.IsEmpty)
         {
-            report(new LogDamage(log, tail, tailLength, DamageKind.TornTail));
+            report(new LogDamage(log, tail, rest.Length, MayBecomeRecord(rest) ? DamageKind.TornTail : DamageKind.Unproven));
         }
     }
+
+    /// <summary>No byte of a record is a control character; a hole that a power cut left is nothing but those.</summary>
+    private static bool MayBecomeRecord(ReadOnlySpan<byte> start) =>
+        (start.StartsWith(RecordFormat.Opening) || RecordFormat.Opening.StartsWith(start))
+        && !start.ContainsAnyInRange((byte)0, (byte)0x1f);
 
     private bool Continues(LogRecord record)
     {

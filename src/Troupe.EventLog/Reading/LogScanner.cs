@@ -56,7 +56,7 @@ internal sealed class LogScanner(StorageFile file, Position from, DamageTracker 
     }
 
     /// <summary>Says what remains after the last record, when nobody waits for more.</summary>
-    public void ReportEnd() => damage.ReachEnd(file.Path, At(_window.Offset), _window.Bytes.Length);
+    public void ReportEnd() => damage.ReachEnd(file.Path, At(_window.Offset), _window.Bytes.Span);
 
     /// <summary>The file is sealed: what remains after its last record waits for nothing, it is damage.</summary>
     public void DropRest() => Drop(_window.Bytes.Length);
@@ -72,7 +72,7 @@ internal sealed class LogScanner(StorageFile file, Position from, DamageTracker 
             return null;
         }
 
-        if (RecordCheck.Of(line.Span) != RecordVerdict.Invalid && TryTake(line, line.Length + 1) is { } record)
+        if (TryTake(line, line.Length + 1) is { } record)
         {
             return record;
         }
@@ -124,14 +124,15 @@ internal sealed class LogScanner(StorageFile file, Position from, DamageTracker 
     private LogRecord? TryTake(ReadOnlyMemory<byte> line, int passed)
     {
         var position = At(_window.Offset);
-        if (RecordCheck.Of(line.Span) == RecordVerdict.Newer)
+        var verdict = RecordCheck.Of(line.Span);
+        if (verdict == RecordVerdict.Newer)
         {
             throw new TroupeException(
                 ErrorCode.Storage,
                 $"'{Printable.Escape(file.Path)}' holds at {position} a record of a later version than this program knows ({RecordFormat.Version}). Use a newer troupe.");
         }
 
-        var record = LogRecord.TryCreate(line, position, At(_window.Offset + passed));
+        var record = verdict == RecordVerdict.Valid ? LogRecord.TryCreate(line, position, At(_window.Offset + passed)) : null;
         if (record is not null)
         {
             damage.Pass(record);
