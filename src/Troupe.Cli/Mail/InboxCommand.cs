@@ -29,7 +29,7 @@ internal static class InboxCommand
                 Trashed = arguments.GetValue(trashed),
                 Limit = arguments.GetValue(limit) is { } most ? RequirePositive(most) : int.MaxValue,
             };
-            var mailboxes = await desk.FoldAsync(cancellationToken);
+            var mailboxes = await desk.FoldAsync(persona, cancellationToken);
             Report(desk, persona, filter.Apply(mailboxes.Of(persona)), mailboxes, desk.WantsJson(arguments));
             return ExitCodes.Success;
         });
@@ -41,7 +41,7 @@ internal static class InboxCommand
         if (json)
         {
             desk.Terminal.Json(
-                new MessagesOutput(persona.Value, [.. entries.Select(entry => MessageOutput.Of(entry))]), MailOutputJson.Default.MessagesOutput);
+                new MessagesOutput(persona.Value, [.. entries.Select(entry => MessageOutput.Of(entry))], desk.DamagedPlaces), MailOutputJson.Default.MessagesOutput);
         }
         else if (entries.Count == 0)
         {

@@ -41,7 +41,7 @@ internal static class ReadCommand
     {
         if (json)
         {
-            desk.Terminal.Json(new MessagesOutput(persona.Value, [.. shown.Select(one => one.ToOutput())]), MailOutputJson.Default.MessagesOutput);
+            desk.Terminal.Json(new MessagesOutput(persona.Value, [.. shown.Select(one => one.ToOutput())], desk.DamagedPlaces), MailOutputJson.Default.MessagesOutput);
         }
         else
         {
@@ -57,10 +57,10 @@ internal static class ReadCommand
         {
             await desk.Office.MarkAsync(persona, unread.Select(id => new MailEvent.Marked(MailMark.Read, id, persona)), cancellationToken);
         }
-        catch (TroupeException failure) when (OutboxFallback.Applies(failure, desk))
+        catch (TroupeException failure) when (OutboxFallback.Applies(failure, desk, out var outbox))
         {
             var text = OutboxWriter.Write(new OutboxEntry.Marks(MailMark.Read, [.. unread.Select(id => id.ToString())]));
-            OutboxFallback.Announce(desk, failure, await desk.Outbox.WriteAsync(RecordId.New(desk.Context.Time), text, cancellationToken));
+            await OutboxFallback.LeaveAsync(desk, outbox, RecordId.New(desk.Context.Time), text, failure, cancellationToken);
         }
     }
 }

@@ -17,8 +17,11 @@ internal static class SentCommand
             var messages = mailboxes.Messages.Where(message => message.From == persona).ToList();
             if (desk.WantsJson(arguments))
             {
-                var outputs = messages.Select(message => MessageOutput.Of(message, MessageList.IsUnreadBySomebody(message, mailboxes)));
-                desk.Terminal.Json(new MessagesOutput(persona.Value, [.. outputs]), MailOutputJson.Default.MessagesOutput);
+                var outputs = messages.Select(message => MessageOutput.Of(message, MessageList.IsUnreadBySomebody(message, mailboxes)) with
+                {
+                    Acked = MessageList.IsAckedByAll(message, mailboxes),
+                });
+                desk.Terminal.Json(new MessagesOutput(persona.Value, [.. outputs], desk.DamagedPlaces), MailOutputJson.Default.MessagesOutput);
             }
             else if (messages.Count == 0)
             {

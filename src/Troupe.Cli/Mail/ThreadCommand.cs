@@ -21,7 +21,7 @@ internal static class ThreadCommand
             if (desk.WantsJson(arguments))
             {
                 desk.Terminal.Json(
-                    new ThreadOutput(persona.Value, thread.ToString(), [.. shown.Select(one => one.ToOutput())]), MailOutputJson.Default.ThreadOutput);
+                    new ThreadOutput(persona.Value, thread.ToString(), [.. shown.Select(one => one.ToOutput())], desk.DamagedPlaces), MailOutputJson.Default.ThreadOutput);
             }
             else
             {
