@@ -16,7 +16,7 @@ internal static class ReadCommand
     private static Command Build(MailDesk desk, string name, string description, bool marks)
     {
         var references = MessageArguments.Several();
-        var command = new Command(name, description) { references };
+        var command = new ExampleCommand(name, description, $"jules-mail {name} 8c2e4b", $"jules-mail {name} 8c2e4b 1f6a8c --json") { references };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var persona = desk.Persona(arguments);
