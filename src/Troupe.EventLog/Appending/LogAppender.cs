@@ -12,12 +12,20 @@ internal sealed class LogAppender(ISystemCalls calls, StorageFolder folder)
     public const string LogName = "events.jsonl";
     public const string LockName = "events.lock";
 
+    private Guid? _boot;
+
+    /// <summary>Asked once: a process does not live through another boot.</summary>
+    private Guid Boot => _boot ??= BootIdentity.Read(calls);
+
     public AppendResult Append(IReadOnlyList<UnchainedRecord> batch, Position? onlyIfEndIs)
     {
+        // What is done between lock and unlock, every other writer waits for.
+        var boot = Boot;
         using var gate = folder.Open(LockName, OpenMode.ReadWrite);
         gate.Lock();
         using var log = folder.Open(LogName, OpenMode.Append);
-        var result = AppendLocked(log, batch, onlyIfEndIs);
+        using var index = RecordIndex.Open(calls, folder, log, boot);
+        var result = AppendLocked(log, index, batch, onlyIfEndIs);
         gate.Unlock();
         if (result is AppendResult.Appended)
         {
@@ -45,9 +53,8 @@ internal sealed class LogAppender(ISystemCalls calls, StorageFolder folder)
         }
     }
 
-    private AppendResult AppendLocked(StorageFile log, IReadOnlyList<UnchainedRecord> batch, Position? onlyIfEndIs)
+    private AppendResult AppendLocked(StorageFile log, RecordIndex index, IReadOnlyList<UnchainedRecord> batch, Position? onlyIfEndIs)
     {
-        using var index = RecordIndex.Open(calls, folder, log);
         if (index.End == 0)
         {
             // The first records are worth nothing while the log's own name is not durable.
@@ -79,7 +86,7 @@ internal sealed class LogAppender(ISystemCalls calls, StorageFolder folder)
         var (places, end) = LineWriter.Write(log, lines.WrittenSpan, starts, index.End);
         try
         {
-            index.Add(plan.Entries(places), end, places[^1], chain);
+            index.Add(plan.Entries(places), end, places[^1], chain, lines.WrittenSpan);
         }
         catch (TroupeException)
         {
@@ -97,7 +104,7 @@ internal sealed class LogAppender(ISystemCalls calls, StorageFolder folder)
             using var gate = folder.Open(LockName, OpenMode.ReadWrite);
             gate.Lock();
             using var log = folder.Open(LogName, OpenMode.Append);
-            using var index = RecordIndex.Open(calls, folder, log);
+            using var index = RecordIndex.Open(calls, folder, log, Boot);
             index.RememberFailedSync();
         }
         catch (TroupeException)

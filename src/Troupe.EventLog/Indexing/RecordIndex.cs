@@ -18,13 +18,14 @@ internal sealed class RecordIndex : IDisposable
     private readonly StorageFile _log;
     private StorageFile _file;
     private IndexHeader _header;
+    private IndexTable _table;
 
-    private RecordIndex(ISystemCalls calls, StorageFolder folder, StorageFile log, FileStatus status)
+    private RecordIndex(ISystemCalls calls, StorageFolder folder, StorageFile log, FileStatus status, ReadOnlySpan<byte> tail, Guid boot)
     {
         (_calls, _folder, _log) = (calls, folder, log);
         _file = folder.Open(FileName, OpenMode.ReadWrite);
-        var boot = BootIdentity.Read(calls);
-        _header = ReadHeader() is { } found && IsOf(found, status, boot) ? found : Nothing(status, boot);
+        _header = ReadHeader() is { } found && IsOf(found, status, tail, boot) ? found : Nothing(status, boot);
+        _table = new IndexTable(_file, _header.Capacity);
     }
 
     /// <summary>The end of the log, which is the end of a line.</summary>
@@ -36,16 +37,19 @@ internal sealed class RecordIndex : IDisposable
     public ReadOnlySpan<byte> Chain => _header.Chain;
 
     /// <summary>Opens the index of a log, terminates the log's last line if it needs that, and covers all of it.</summary>
-    public static RecordIndex Open(ISystemCalls calls, StorageFolder folder, StorageFile log)
+    /// <param name="boot">See <see cref="BootIdentity"/>.</param>
+    public static RecordIndex Open(ISystemCalls calls, StorageFolder folder, StorageFile log, Guid boot)
     {
         var status = log.Status();
-        if (status.Length > 0 && ReadTail(log, status.Length)[^1] != '\n')
+        var tail = ReadTail(log, status.Length);
+        if (status.Length > 0 && tail[^1] != '\n')
         {
             log.WriteAll("\n"u8);
             status = status with { Length = status.Length + 1 };
+            tail = [.. tail[1..], (byte)'\n'];
         }
 
-        var index = new RecordIndex(calls, folder, log, status);
+        var index = new RecordIndex(calls, folder, log, status, tail, boot);
         try
         {
             index.Cover(status.Length);
@@ -71,7 +75,11 @@ internal sealed class RecordIndex : IDisposable
     /// <param name="end">The end of the log now.</param>
     /// <param name="lastRecord">Where the last of them begins.</param>
     /// <param name="chain">The chain value for the record after it.</param>
-    public void Add(IReadOnlyCollection<IndexEntry> added, long end, long lastRecord, byte[] chain)
+    /// <param name="written">What was appended, to its end.</param>
+    public void Add(IReadOnlyCollection<IndexEntry> added, long end, long lastRecord, byte[] chain, ReadOnlySpan<byte> written) =>
+        Add(added, end, lastRecord, chain, written[^TailLength..].ToArray());
+
+    private void Add(IReadOnlyCollection<IndexEntry> added, long end, long lastRecord, byte[] chain, byte[] tail)
     {
         var count = _header.Count;
         if ((count + added.Count) * 2 > _header.Capacity)
@@ -80,8 +88,7 @@ internal sealed class RecordIndex : IDisposable
         }
         else
         {
-            var table = new IndexTable(_file, _header.Capacity);
-            count += added.Count(table.Add);
+            count += added.Count(_table.Add);
         }
 
         WriteHeader(_header with
@@ -90,7 +97,7 @@ internal sealed class RecordIndex : IDisposable
             Covered = end,
             LastRecord = lastRecord,
             Chain = chain,
-            Tail = ReadTail(_log, end),
+            Tail = tail,
         });
     }
 
@@ -131,12 +138,12 @@ internal sealed class RecordIndex : IDisposable
         return (first?.Sequence ?? -1) > (second?.Sequence ?? -1) ? first : second;
     }
 
-    private bool IsOf(IndexHeader header, FileStatus log, Guid boot) =>
+    private bool IsOf(IndexHeader header, FileStatus log, ReadOnlySpan<byte> tail, Guid boot) =>
         header.Boot == boot
         && header.Device == log.Device
         && header.Inode == log.Inode
         && header.Covered <= log.Length
-        && header.Tail.AsSpan().SequenceEqual(ReadTail(_log, header.Covered))
+        && header.Tail.AsSpan().SequenceEqual(header.Covered == log.Length ? tail : ReadTail(_log, header.Covered))
         && _file.Status().Length >= IndexTable.Start + (header.Capacity * IndexEntry.Length);
 
     /// <summary>Reads what the log holds beyond what the index covers.</summary>
@@ -168,13 +175,13 @@ internal sealed class RecordIndex : IDisposable
             last = record;
         }
 
-        Add(added, end, last?.Position.Offset ?? _header.LastRecord, last?.NextChain() ?? _header.Chain);
+        Add(added, end, last?.Position.Offset ?? _header.LastRecord, last?.NextChain() ?? _header.Chain, ReadTail(_log, end));
     }
 
     private LogRecord? Find(ulong hash, Predicate<LogRecord> isIt)
     {
         LogRecord? original = null;
-        foreach (var position in new IndexTable(_file, _header.Capacity).Find(hash))
+        foreach (var position in _table.Find(hash))
         {
             // Two records can share a hash, and a place may hold what a crash left.
             var found = new LogScanner(_log, position, new DamageTracker(_log.Path, () => null, _ => { }), End).Next();
@@ -190,7 +197,7 @@ internal sealed class RecordIndex : IDisposable
     /// <summary>Writes a larger table beside the present one and puts it in its place.</summary>
     private long Grow(IReadOnlyCollection<IndexEntry> added)
     {
-        var entries = _header.Capacity == 0 ? [] : new IndexTable(_file, _header.Capacity).ReadAll().ToHashSet();
+        var entries = _header.Capacity == 0 ? [] : _table.ReadAll().ToHashSet();
         entries.UnionWith(added);
         var capacity = SmallestCapacity;
         while (capacity < entries.Count * 4)
@@ -208,6 +215,7 @@ internal sealed class RecordIndex : IDisposable
         _file.Dispose();
         _file = StorageFile.Open(_calls, _folder[FileName], OpenMode.ReadWrite);
         _header = _header with { Capacity = capacity };
+        _table = new IndexTable(_file, capacity);
         return entries.Count;
     }
 
