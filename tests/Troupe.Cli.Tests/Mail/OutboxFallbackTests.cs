@@ -41,6 +41,21 @@ public sealed class OutboxFallbackTests : IDisposable
     }
 
     [Fact]
+    public async Task Read_MarkThatCannotBeWrittenOutsideOfASession_ShowsTheMessageAndSaysThatItStaysUnread()
+    {
+        _shell.Environment.Clear();
+        var id = await _shell.SendAsync("bolt", "curator", "Hello", "The text");
+        File.Delete(Path.Combine(_shell.MailFolder, "events.lock"));
+        Directory.CreateDirectory(Path.Combine(_shell.MailFolder, "events.lock"));
+
+        var run = await _shell.RunAsync("read", id, "--persona", "curator");
+
+        (run.ExitCode, run.Output.Contains("The text", StringComparison.Ordinal)).ShouldBe((1, true));
+        run.Error.ShouldContain("not marked as read");
+        Directory.Exists(Outbox).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Send_SessionWhoseEnvironmentIsHidden_IsKnownByItsCheckout()
     {
         _shell.Environment.Clear();
