@@ -10,7 +10,7 @@ internal static class CheckCommand
 {
     public static Command Build(MailDesk desk)
     {
-        var command = new Command("check", "One line for each unread message; silent when there is none.");
+        var command = new ExampleCommand("check", "One line for each unread message; silent when there is none.", "jules-mail check --persona curator");
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var persona = desk.Persona(arguments);

@@ -16,7 +16,8 @@ internal static class InboxCommand
         var archived = new Option<bool>("--archived") { Description = "The archive instead" };
         var trashed = new Option<bool>("--trashed") { Description = "The trash instead" };
         var limit = new Option<int?>("--limit", "-n") { Description = "At most this many, the newest ones", HelpName = "N" };
-        var command = new Command("inbox", "List messages, oldest first.") { unread, tag, from, archived, trashed, limit };
+        var command = new ExampleCommand(
+            "inbox", "List messages, oldest first.", "jules-mail inbox --unread", "jules-mail inbox --persona curator --from weaver --limit 20 --json") { unread, tag, from, archived, trashed, limit };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var persona = desk.Persona(arguments);

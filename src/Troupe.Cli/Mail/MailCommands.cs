@@ -41,14 +41,14 @@ internal static class MailCommands
     public static Command BuildRoot(CliContext context, string[] arguments)
     {
         var verb = arguments.FirstOrDefault();
-        return Fill(IsPlain(verb, arguments) ? new Command(CalledName.Mail, Description) : new RootCommand(Description), context, verb);
+        return Fill(IsPlain(verb, arguments) ? new Command(CalledName.Mail, Description) : HelpWithExamples.AddTo(new RootCommand(Description)), context, verb);
     }
 
     /// <summary><c>troupe mail VERB</c>, and nothing else of troupe.</summary>
     public static Command BuildUnderTroupe(CliContext context, string[] arguments)
     {
         var verb = arguments.ElementAtOrDefault(1);
-        var root = IsPlain(verb, arguments) ? new Command(ThisProgram.Name, Description) : new RootCommand(Description);
+        var root = IsPlain(verb, arguments) ? new Command(ThisProgram.Name, Description) : HelpWithExamples.AddTo(new RootCommand(Description));
         root.Subcommands.Add(Fill(new Command(Name, Description), context, verb));
         return root;
     }

@@ -12,7 +12,7 @@ internal static class MarkCommand
     public static Command Build(MailDesk desk, MarkVerb verb)
     {
         var messages = MessageArguments.Several();
-        var command = new Command(verb.Name, verb.Description) { messages };
+        var command = new ExampleCommand(verb.Name, verb.Description, $"jules-mail {verb.Name} 8c2e4b", $"jules-mail {verb.Name} 8c2e4b 1f6a8c --persona curator") { messages };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var references = arguments.GetValue(messages)!;

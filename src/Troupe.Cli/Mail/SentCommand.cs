@@ -9,7 +9,7 @@ internal static class SentCommand
 {
     public static Command Build(MailDesk desk)
     {
-        var command = new Command("sent", "List the messages that you sent, oldest first.");
+        var command = new ExampleCommand("sent", "List the messages that you sent, oldest first.", "jules-mail sent --persona curator");
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var persona = desk.Persona(arguments);

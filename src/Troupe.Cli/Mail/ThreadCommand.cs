@@ -10,7 +10,7 @@ internal static class ThreadCommand
     public static Command Build(MailDesk desk)
     {
         var reference = MessageArguments.One();
-        var command = new Command("thread", "Show a whole conversation.") { reference };
+        var command = new ExampleCommand("thread", "Show a whole conversation.", "jules-mail thread 8c2e4b") { reference };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var persona = desk.Persona(arguments);

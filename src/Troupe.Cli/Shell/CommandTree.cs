@@ -38,7 +38,7 @@ internal static class CommandTree
                 : MailCommands.BuildUnderTroupe(context, arguments);
         }
 
-        return new RootCommand(Description)
+        return HelpWithExamples.AddTo(new RootCommand(Description)
         {
             DemoCommand.Build(context),
             InitCommand.Build(context),
@@ -53,6 +53,6 @@ internal static class CommandTree
             SimulateCommand.Build(context),
             DevCommands.Build(context),
             SessionHostCommand.Build(context),
-        };
+        });
     }
 }

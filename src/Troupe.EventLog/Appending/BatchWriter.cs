@@ -8,9 +8,8 @@ namespace Troupe.EventLog;
 internal sealed class BatchWriter(ISystemCalls calls, SegmentFolder segments, TimeProvider time)
 {
     /// <summary>Writes what is new of a batch to the end of the active segment.</summary>
-    public AppendResult Write(StorageFile log, IReadOnlyList<UnchainedRecord> batch, Position? onlyIfEndIs)
+    public AppendResult Write(StorageFile log, RecordIndex index, IReadOnlyList<UnchainedRecord> batch, Position? onlyIfEndIs)
     {
-        using var index = RecordIndex.Open(calls, segments.Folder, log, segments.CountSealed);
         if (index.End == 0)
         {
             // The first records are worth nothing while the log's own name is not durable.
@@ -51,7 +50,7 @@ internal sealed class BatchWriter(ISystemCalls calls, SegmentFolder segments, Ti
         var places = Array.ConvertAll(offsets, offset => new Position(index.Segment, offset));
         try
         {
-            index.Add(Entries(records, places), end, offsets[^1], chain);
+            index.Add(Entries(records, places), end, offsets[^1], chain, lines.WrittenSpan);
         }
         catch (TroupeException)
         {

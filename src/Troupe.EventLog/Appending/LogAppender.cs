@@ -11,6 +11,10 @@ internal sealed class LogAppender(ISystemCalls calls, SegmentFolder segments, Se
     public const string LockName = "events.lock";
 
     private readonly BatchWriter _writer = new(calls, segments, time);
+    private Guid? _boot;
+
+    /// <summary>Asked once: a process does not live through another boot.</summary>
+    private Guid Boot => _boot ??= BootIdentity.Read(calls);
 
     public AppendResult Append(IReadOnlyList<UnchainedRecord> batch, Position? onlyIfEndIs)
     {
@@ -83,13 +87,15 @@ internal sealed class LogAppender(ISystemCalls calls, SegmentFolder segments, Se
 
     private Written Write(IReadOnlyList<UnchainedRecord> batch, Position? onlyIfEndIs)
     {
+        // What is done between lock and unlock, every other writer waits for.
+        var boot = Boot;
         using var gate = segments.Folder.Open(LockName, OpenMode.ReadWrite);
         gate.Lock();
-        var sealedSegment = sealer.SealIfDue();
-        var log = segments.Folder.Open(SegmentNames.Active, OpenMode.Append);
+        var (log, sealedSegment) = sealer.OpenActive(boot);
         try
         {
-            var result = _writer.Write(log, batch, onlyIfEndIs);
+            using var index = RecordIndex.Open(segments.Folder, log, boot, segments.CountSealed);
+            var result = _writer.Write(log, index, batch, onlyIfEndIs);
             gate.Unlock();
             return new Written(result, log, sealedSegment);
         }
@@ -127,7 +133,7 @@ internal sealed class LogAppender(ISystemCalls calls, SegmentFolder segments, Se
         {
             using var gate = segments.Folder.Open(LockName, OpenMode.ReadWrite);
             gate.Lock();
-            sealer.SealFailed(log);
+            sealer.SealFailed(log, Boot);
         }
         catch (TroupeException)
         {

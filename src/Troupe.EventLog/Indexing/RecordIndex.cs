@@ -9,8 +9,13 @@ internal sealed class RecordIndex : IDisposable
     private readonly StorageFile _log;
     private readonly IndexFile _file;
     private IndexHeader _header;
+    private IndexTable _table;
 
-    private RecordIndex(IndexFile file, StorageFile log, IndexHeader header) => (_file, _log, _header) = (file, log, header);
+    private RecordIndex(IndexFile file, StorageFile log, IndexHeader header)
+    {
+        (_file, _log, _header) = (file, log, header);
+        _table = file.Table(header.Capacity);
+    }
 
     /// <summary>The segment that is active.</summary>
     public int Segment => _header.Segment;
@@ -24,24 +29,26 @@ internal sealed class RecordIndex : IDisposable
     /// <summary>The chain value for the next record, where the segment has one already.</summary>
     public byte[] Chain => _header.Chain;
 
-    public IndexedSegment Records => new(_log, _file.Table(_header.Capacity), End);
+    public IndexedSegment Records => new(_log, _table, End);
 
     /// <summary>Opens the index of the active segment, terminates its last line if it needs that, and covers all of it.</summary>
+    /// <param name="boot">See <see cref="BootIdentity"/>.</param>
     /// <param name="countSealed">The number of the active segment; asked where the index does not know it.</param>
-    public static RecordIndex Open(ISystemCalls calls, StorageFolder folder, StorageFile log, Func<int> countSealed)
+    public static RecordIndex Open(StorageFolder folder, StorageFile log, Guid boot, Func<int> countSealed)
     {
         var status = log.Status();
-        if (status.Length > 0 && LogTail.Read(log, status.Length)[^1] != '\n')
+        var tail = LogTail.Read(log, status.Length);
+        if (status.Length > 0 && tail[^1] != '\n')
         {
             log.WriteAll("\n"u8);
             status = status with { Length = status.Length + 1 };
+            tail = [.. tail[1..], (byte)'\n'];
         }
 
         var file = new IndexFile(folder, SegmentNames.ActiveIndex);
         try
         {
-            var boot = BootIdentity.Read(calls);
-            var header = file.ReadHeader() is { } found && IsOf(found, log, status, boot) ? found : Nothing(countSealed(), status, boot);
+            var header = file.ReadHeader() is { } found && IsOf(found, log, status, tail, boot) ? found : Nothing(countSealed(), status, boot);
             var index = new RecordIndex(file, log, header);
             index.Cover(status.Length);
             return index;
@@ -58,7 +65,11 @@ internal sealed class RecordIndex : IDisposable
     /// <param name="end">The end of the segment now.</param>
     /// <param name="lastRecord">Where the last of them begins.</param>
     /// <param name="chain">The chain value for the record after it.</param>
-    public void Add(IReadOnlyCollection<IndexEntry> added, long end, long lastRecord, byte[] chain)
+    /// <param name="written">What was appended, to its end.</param>
+    public void Add(IReadOnlyCollection<IndexEntry> added, long end, long lastRecord, byte[] chain, ReadOnlySpan<byte> written) =>
+        Add(added, end, lastRecord, chain, written[^LogTail.Length..].ToArray());
+
+    private void Add(IReadOnlyCollection<IndexEntry> added, long end, long lastRecord, byte[] chain, byte[] tail)
     {
         var count = _header.Count;
         if ((count + added.Count) * 2 > _header.Capacity)
@@ -67,7 +78,7 @@ internal sealed class RecordIndex : IDisposable
         }
         else
         {
-            count += added.Count(_file.Table(_header.Capacity).Add);
+            count += added.Count(_table.Add);
         }
 
         WriteHeader(_header with
@@ -77,7 +88,7 @@ internal sealed class RecordIndex : IDisposable
             Covered = end,
             LastRecord = lastRecord,
             Chain = chain,
-            Tail = LogTail.Read(_log, end),
+            Tail = tail,
         });
     }
 
@@ -107,12 +118,12 @@ internal sealed class RecordIndex : IDisposable
         Boot = boot,
     };
 
-    private static bool IsOf(IndexHeader header, StorageFile log, FileStatus status, Guid boot) =>
+    private static bool IsOf(IndexHeader header, StorageFile log, FileStatus status, ReadOnlySpan<byte> tail, Guid boot) =>
         header.Boot == boot
         && header.Device == status.Device
         && header.Inode == status.Inode
         && header.Covered <= status.Length
-        && header.Tail.AsSpan().SequenceEqual(LogTail.Read(log, header.Covered));
+        && header.Tail.AsSpan().SequenceEqual(header.Covered == status.Length ? tail : LogTail.Read(log, header.Covered));
 
     /// <summary>Reads what the segment holds beyond what the index covers.</summary>
     private void Cover(long end)
@@ -123,14 +134,15 @@ internal sealed class RecordIndex : IDisposable
         }
 
         var (added, last) = IndexedSegment.Collect(_log, new Position(Segment, _header.Covered), end);
-        Add(added, end, last?.Position.Offset ?? _header.LastRecord, last?.NextChain() ?? _header.Chain);
+        Add(added, end, last?.Position.Offset ?? _header.LastRecord, last?.NextChain() ?? _header.Chain, LogTail.Read(_log, end));
     }
 
     private long Grow(IReadOnlyCollection<IndexEntry> added)
     {
-        var entries = _header.Capacity == 0 ? [] : _file.Table(_header.Capacity).ReadAll().ToHashSet();
+        var entries = _header.Capacity == 0 ? [] : _table.ReadAll().ToHashSet();
         entries.UnionWith(added);
         _header = _header with { Capacity = _file.Replace(entries) };
+        _table = _file.Table(_header.Capacity);
         return entries.Count;
     }
 

@@ -8,36 +8,44 @@ namespace Troupe.EventLog;
 /// </summary>
 internal sealed class SegmentSealer(ISystemCalls calls, SegmentFolder segments, long fullLength)
 {
-    /// <summary>Seals what is full, and what a sync failed on. Null: there was nothing to do; else the segment that was sealed.</summary>
-    public int? SealIfDue()
+    /// <summary>Opens the active segment for appending, after sealing the one that is full or that a sync has failed on.</summary>
+    /// <returns>The file, and the segment that was sealed, if one was.</returns>
+    public (StorageFile Log, int? Sealed) OpenActive(Guid boot)
     {
+        var log = segments.Folder.Open(SegmentNames.Active, OpenMode.Append);
         var failed = FailedSync.IsActiveMarked(segments.Folder);
-        using var log = segments.Folder.TryOpenToRead(SegmentNames.Active);
-        if (log is null || (!failed && log.Status().Length < fullLength))
+        if (!failed && log.Status().Length < fullLength)
         {
-            return null;
+            return (log, null);
         }
 
+        int? segment = null;
         try
         {
-            return Seal(log, failed);
+            segment = Seal(log, failed, boot);
         }
         catch (TroupeException) when (!failed)
         {
-            // A segment that could not be sealed grows on; the next append tries again.
-            return null;
+            // A segment that could not be sealed grows on, and the next append tries again. What failed may have come after
+            // the file got its number: it is never written to any more under the name that it had.
         }
+        finally
+        {
+            log.Dispose();
+        }
+
+        return (segments.Folder.Open(SegmentNames.Active, OpenMode.Append), segment);
     }
 
     /// <summary>Seals the segment in which a sync has failed, unless somebody else has done so.</summary>
-    public void SealFailed(StorageFile log)
+    public void SealFailed(StorageFile log, Guid boot)
     {
         using var active = segments.Folder.TryOpenToRead(SegmentNames.Active);
         var was = log.Status();
         if (active?.Status().IsSameFile(was) == true)
         {
             FailedSync.MarkActive(calls, segments.Folder);
-            Seal(active, failed: true);
+            Seal(active, failed: true, boot);
         }
         else
         {
@@ -45,7 +53,7 @@ internal sealed class SegmentSealer(ISystemCalls calls, SegmentFolder segments, 
         }
     }
 
-    private int Seal(StorageFile log, bool failed)
+    private int Seal(StorageFile log, bool failed, Guid boot)
     {
         var segment = segments.CountSealed();
         if (failed)
@@ -54,7 +62,7 @@ internal sealed class SegmentSealer(ISystemCalls calls, SegmentFolder segments, 
         }
         else
         {
-            SealIndex(log);
+            SealIndex(log, boot);
             log.Sync();
         }
 
@@ -69,10 +77,9 @@ internal sealed class SegmentSealer(ISystemCalls calls, SegmentFolder segments, 
         return segment;
     }
 
-    private void SealIndex(StorageFile log)
+    private void SealIndex(StorageFile log, Guid boot)
     {
-        using var writable = segments.Folder.Open(SegmentNames.Active, OpenMode.Append);
-        using var index = RecordIndex.Open(calls, segments.Folder, writable, segments.CountSealed);
+        using var index = RecordIndex.Open(segments.Folder, log, boot, segments.CountSealed);
         index.Seal();
     }
 

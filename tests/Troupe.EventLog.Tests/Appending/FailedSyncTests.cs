@@ -97,6 +97,22 @@ public sealed class FailedSyncTests : IDisposable
         log.Sealed.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Append_SealingFailsAfterTheSegmentHasItsNumber_BeginsANewOneAllTheSame()
+    {
+        var log = new SegmentedLog(_folder["log"], _calls);
+        var count = await log.FillUntilSealIsDueAsync();
+        var renames = 0;
+        _calls.Instead = (name, _) => name == "rename" && ++renames == 2 ? -Errno.InputOutput : null;
+
+        await log.FillAsync(2, count);
+
+        log.Sealed.ShouldBe(1);
+        (await log.IdsAsync()).ShouldBe(Enumerable.Range(0, count + 2).Select(SmallLog.IdOf));
+        (await SmallLog.ReadAsync(log.Open()))[^1].Position.Segment.ShouldBe(1);
+        (await log.Open().AppendAsync(SegmentedLog.RecordOf(0), Token)).Duplicate.ShouldBeTrue();
+    }
+
     private void FailSyncs(int only)
     {
         var failed = 0;

@@ -83,18 +83,28 @@ internal static class MessageList
         var text = new StringBuilder();
         foreach (var row in rows)
         {
-            var line = new StringBuilder();
-            for (var column = 0; column < widths.Length; column++)
-            {
-                if (widths[column] > 0)
-                {
-                    line.Append(row[column].PadRight(widths[column])).Append(column == 0 ? " " : "  ");
-                }
-            }
-
-            text.Append(line.ToString().TrimEnd()).Append('\n');
+            AppendLine(row, widths, text);
         }
 
-        return text.ToString().TrimEnd('\n');
+        return text.ToString(0, Math.Max(text.Length - 1, 0));
+    }
+
+    /// <summary>A column is filled up when another one follows: no line ends in blanks.</summary>
+    private static void AppendLine(string[] row, int[] widths, StringBuilder text)
+    {
+        var blanks = 0;
+        for (var column = 0; column < widths.Length; column++)
+        {
+            var cell = row[column].AsSpan().TrimEnd(' ');
+            if (!cell.IsEmpty)
+            {
+                text.Append(' ', blanks).Append(cell);
+                blanks = 0;
+            }
+
+            blanks += widths[column] == 0 ? 0 : widths[column] - cell.Length + (column == 0 ? 1 : 2);
+        }
+
+        text.Append('\n');
     }
 }
