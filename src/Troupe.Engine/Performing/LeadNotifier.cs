@@ -51,6 +51,6 @@ internal sealed class LeadNotifier(Workplace workplace)
             SessionEnded ended => ended.Detail,
             _ => null,
         };
-        return LeadMail.About(command.Detail, progress, report);
+        return LeadMail.About(command.Detail, state, progress, report);
     }
 }
