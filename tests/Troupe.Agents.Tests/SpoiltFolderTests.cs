@@ -34,7 +34,7 @@ public sealed class SpoiltFolderTests
     public async Task Observe_FolderEmptied_TheSessionEndsAndSaysThatItsWorkIsGone()
     {
         using var world = await SessionWorld.CreateAsync();
-        var request = world.Request("find .. -mindepth 1 -maxdepth 1 ! -name lock -exec rm -rf {} +; sleep 0.3");
+        var request = world.Request("find .. -mindepth 1 -maxdepth 1 ! -name lock ! -name request.json -exec rm -rf {} +; sleep 0.3");
 
         var seen = await world.RunAsync(request);
 

@@ -1,6 +1,5 @@
 using Troupe.Agents;
 using Troupe.Core;
-using Troupe.Git;
 using Troupe.Sprints;
 
 namespace Troupe.Engine;
@@ -26,8 +25,7 @@ internal sealed class PatchPinning(Workplace workplace)
         }
         catch (TroupeException failure) when (command.IsLastTry && failure.Code == ErrorCode.Git)
         {
-            // Where git works otherwise, it is this delivery that it cannot take; else the surroundings are to blame, and the sprint pauses.
-            await ProveGitWorksAsync(cancellationToken);
+            await GitHealth.RequireAsync(workplace.Repository, cancellationToken);
             return new Outcome(null, $"What it delivered cannot be taken into the repository, it is kept in {delivery.GitDirectory}: {failure.Message}");
         }
     }
@@ -44,8 +42,4 @@ internal sealed class PatchPinning(Workplace workplace)
         await workplace.Forge.PinPatchAsync(patch.Id, commit, gitDirectory: null, cancellationToken);
         return patch.Result == trees[1] ? null : patch;
     }
-
-    /// <exception cref="TroupeException">It does not: no object can be written.</exception>
-    private Task ProveGitWorksAsync(CancellationToken cancellationToken) =>
-        workplace.Repository.Git.RunAsync(["hash-object", "-w", "--stdin"], GitCall.Plain, cancellationToken);
 }

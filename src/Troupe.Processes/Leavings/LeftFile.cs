@@ -9,7 +9,7 @@ namespace Troupe.Processes;
 /// </summary>
 public static class LeftFile
 {
-    private const int LongestText = 64 * 1024 * 1024;
+    private const int LongestText = 512 * 1024 * 1024;
 
     public static unsafe EntryKind KindOf(string path)
     {

@@ -54,7 +54,7 @@ internal static class WeaveUnderWay
 
         return state.Mode == SprintMode.Parallel && mayGiveUp && failures is { Count: >= FailuresBeforeFallback }
             ? [FallBack(state, seen, $"Weave {open.Intent.Weave} failed {failures.Count} times: {failures.Error}")]
-            : [.. Retrying.Guard(state, seen, command)];
+            : [.. Retrying.Guard(state, seen, command with { IsLastTry = mayGiveUp && failures?.Count + 1 >= Backoff.Patience })];
     }
 
     /// <summary>
