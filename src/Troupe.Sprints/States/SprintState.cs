@@ -52,6 +52,9 @@ public sealed record SprintState
 
     public ImmutableList<PatchConflicted> Conflicts { get; init; } = [];
 
+    /// <summary>Sessions whose work is nowhere but in their own folders, which must not be tidied up.</summary>
+    public ImmutableHashSet<SessionId> Kept { get; init; } = [];
+
     public int Reworks { get; init; }
 
     /// <summary>Messages that the engine sent, to personas and to the lead.</summary>
