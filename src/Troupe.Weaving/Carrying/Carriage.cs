@@ -1,4 +1,5 @@
 using Troupe.Core;
+using Troupe.Git;
 
 namespace Troupe.Weaving;
 
@@ -11,18 +12,19 @@ internal sealed class Carriage(Carrier carrier, TreeComparison comparison)
     {
         var outcomes = await carrier.CarryAsync(
             [.. patches.Select(item => new Carry(item.Patch.ForkTree, tip, item.Patch.Change.Result))], cancellationToken);
+        var merged = await comparison.CompareAsync([.. outcomes.Select(outcome => new TreePair(tip, outcome.Tree))], cancellationToken);
+        var own = await comparison.CompareAsync(
+            [.. patches.Where((_, i) => !outcomes[i].IsClean).Select(item => new TreePair(item.Patch.ForkTree, item.Patch.Change.Result))], cancellationToken);
+        var ownOfNext = 0;
         List<CarriedPatch> carried = [];
         for (var i = 0; i < patches.Count; i++)
         {
             var (index, patch) = patches[i];
-            var merged = await comparison.CompareAsync(tip, outcomes[i].Tree, cancellationToken);
             carried.Add(outcomes[i].IsClean
-                ? new CarriedPatch(index, patch.ForkTree, patch.Change.Result, outcomes[i].Tree, merged)
-                : new CarriedPatch(
-                    index, patch.ForkTree, patch.Change.Result, null,
-                    await comparison.CompareAsync(patch.ForkTree, patch.Change.Result, cancellationToken))
+                ? new CarriedPatch(index, patch.ForkTree, patch.Change.Result, outcomes[i].Tree, merged[i])
+                : new CarriedPatch(index, patch.ForkTree, patch.Change.Result, null, own[ownOfNext++])
                 {
-                    Followed = [.. merged.Select(change => change.Path)],
+                    Followed = [.. merged[i].Select(change => change.Path)],
                 });
         }
 

@@ -9,10 +9,8 @@ namespace Troupe.Weaving;
 /// It knows nothing of renames across patches and of merge drivers. A wrong guess costs time, never correctness: the proof
 /// decides.
 /// </summary>
-internal sealed class Foresight(ObjectReader reader, ObjectWriter writer, TreeComposer composer)
+internal sealed class Foresight(SmallBlobs blobs, ObjectWriter writer, TreeComposer composer)
 {
-    private const int MaxSize = 1 << 20;
-
     private readonly Dictionary<string, string?> _texts = new(StringComparer.Ordinal);
 
     /// <param name="tip">The tree that the first of the patches finds.</param>
@@ -20,27 +18,39 @@ internal sealed class Foresight(ObjectReader reader, ObjectWriter writer, TreeCo
     public async Task<IReadOnlyList<Prediction>> PredictAsync(
         TreeId tip, IReadOnlyDictionary<string, TreeLeaf?> landed, IReadOnlyList<CarriedPatch> patches, CancellationToken cancellationToken)
     {
+        await blobs.LoadAsync(Contested(landed, patches), cancellationToken);
         var now = landed.ToDictionary(StringComparer.Ordinal);
         List<Prediction> predictions = [];
         foreach (var patch in patches)
         {
-            var changes = await MergeAsync(patch, now, cancellationToken);
+            List<string> collisions = [];
+            var merged = Merge(patch, now, collisions);
+            IReadOnlyList<PathChange> changes = collisions.Count == 0 ? merged : [];
             foreach (var change in changes)
             {
                 now[change.Path] = change.New;
             }
 
             var after = await composer.ApplyAsync(tip, changes, cancellationToken);
-            predictions.Add(new Prediction(patch, tip, after));
+            predictions.Add(new Prediction(patch, tip, after) { Collisions = collisions });
             tip = after;
         }
 
         return predictions;
     }
 
-    // Nothing: it will not land.
-    private async Task<IReadOnlyList<PathChange>> MergeAsync(
-        CarriedPatch patch, Dictionary<string, TreeLeaf?> now, CancellationToken cancellationToken)
+    // The contents of all files that may have to be merged: those that change more than once.
+    private static IEnumerable<string> Contested(IReadOnlyDictionary<string, TreeLeaf?> landed, IReadOnlyList<CarriedPatch> patches)
+    {
+        var changes = patches.Where(patch => patch.MergesWithTip).SelectMany(patch => patch.Changes);
+        return changes.GroupBy(change => change.Path, StringComparer.Ordinal)
+            .Where(path => landed.ContainsKey(path.Key) || path.Skip(1).Any())
+            .SelectMany(path => path.SelectMany(change => new[] { change.Old, change.New }).Append(landed.GetValueOrDefault(path.Key)))
+            .Where(leaf => leaf is { Mode.IsFile: true })
+            .Select(leaf => leaf!.Value.ObjectName);
+    }
+
+    private List<PathChange> Merge(CarriedPatch patch, Dictionary<string, TreeLeaf?> now, List<string> collisions)
     {
         List<PathChange> merged = [];
         foreach (var change in patch.MergesWithTip ? patch.Changes : [])
@@ -51,12 +61,14 @@ internal sealed class Foresight(ObjectReader reader, ObjectWriter writer, TreeCo
             }
             else if (current != change.New)
             {
-                if (await MergeAsync(change, current, cancellationToken) is not { } leaf)
+                if (Merge(change, current) is { } leaf)
                 {
-                    return [];
+                    merged.Add(change with { Old = current, New = leaf });
                 }
-
-                merged.Add(change with { Old = current, New = leaf });
+                else
+                {
+                    collisions.Add(change.Path);
+                }
             }
         }
 
@@ -64,7 +76,7 @@ internal sealed class Foresight(ObjectReader reader, ObjectWriter writer, TreeCo
     }
 
     // Null: the sides collide, or this is nothing that has lines.
-    private async Task<TreeLeaf?> MergeAsync(PathChange change, TreeLeaf? current, CancellationToken cancellationToken)
+    private TreeLeaf? Merge(PathChange change, TreeLeaf? current)
     {
         if (change.Old is not { Mode.IsFile: true } old || current is not { Mode.IsFile: true } ours || change.New is not { Mode.IsFile: true } theirs)
         {
@@ -82,26 +94,25 @@ internal sealed class Foresight(ObjectReader reader, ObjectWriter writer, TreeCo
             return ours with { Mode = mode };
         }
 
-        if (await TextAsync(old, cancellationToken) is not { } oldText
-            || await TextAsync(ours, cancellationToken) is not { } ourText
-            || await TextAsync(theirs, cancellationToken) is not { } theirText
+        if (Text(old) is not { } oldText || Text(ours) is not { } ourText || Text(theirs) is not { } theirText
             || new TextMerge(oldText, ourText, theirText).Merged() is not { } text)
         {
             return null;
         }
 
-        var blob = writer.WriteBlob(Encoding.Latin1.GetBytes(text)).Value;
+        var content = Encoding.Latin1.GetBytes(text);
+        var blob = writer.WriteBlob(content).Value;
         _texts[blob] = text;
+        blobs.Add(blob, content);
         return new TreeLeaf(mode, blob);
     }
 
     // Latin-1 keeps every byte as one character. Null: it is binary, or too big to be merged twice.
-    private async Task<string?> TextAsync(TreeLeaf leaf, CancellationToken cancellationToken)
+    private string? Text(TreeLeaf leaf)
     {
         if (!_texts.TryGetValue(leaf.ObjectName, out var text))
         {
-            var bytes = await reader.ReadBlobAsync(BlobId.Parse(leaf.ObjectName), cancellationToken);
-            text = bytes.Length > MaxSize || bytes.Span.Contains((byte)0) ? null : Encoding.Latin1.GetString(bytes.Span);
+            text = blobs.Find(leaf.ObjectName) is { } bytes && !bytes.Span.Contains((byte)0) ? Encoding.Latin1.GetString(bytes.Span) : null;
             _texts.Add(leaf.ObjectName, text);
         }
 

@@ -24,8 +24,11 @@ public sealed class Weaver(GitRepository repository, string scratchFolder, IBlob
         Directory.CreateDirectory(scratch.Path);
         try
         {
-            var directory = await OpenAsync(request, Path.Combine(scratch.Path, "git"), cancellationToken);
-            return await new Loom(repository, directory, scratch).WeaveAsync(request, cancellationToken);
+            // A tip that does not exist is told before a patch that does not.
+            var directory = OpenAsync(request, Path.Combine(scratch.Path, "git"), cancellationToken);
+            var names = RevisionNames.ResolveAsync(repository, request.Patches, cancellationToken);
+            await Task.WhenAll(directory, names);
+            return await new Loom(repository, await directory, scratch).WeaveAsync(request, await names, cancellationToken);
         }
         catch
         {
