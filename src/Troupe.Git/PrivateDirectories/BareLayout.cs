@@ -58,6 +58,8 @@ internal static class BareLayout
     public static void WriteAttributes(string gitDirectory, byte[] attributes) =>
         File.WriteAllBytes(Path.Combine(gitDirectory, "info", "attributes"), attributes);
 
+    public static string ReadAttributes(string gitDirectory) => Encoding.Latin1.GetString(File.ReadAllBytes(Path.Combine(gitDirectory, "info", "attributes")));
+
     private static string Configuration(Content content)
     {
         var sha256 = content.Format == ObjectFormat.Sha256;

@@ -23,6 +23,9 @@ public sealed class PrivateGitDirectory : IAsyncDisposable
 
     public GitExecutor Git { get; }
 
+    /// <summary>The attributes that count here, byte for byte as Latin-1.</summary>
+    public string Attributes => BareLayout.ReadAttributes(Folder);
+
     /// <summary>Writes objects into this directory without starting git.</summary>
     public ObjectWriter Writer { get; }
 

@@ -5,7 +5,8 @@ using Troupe.Processes;
 namespace Troupe.Weaving;
 
 /// <summary>One weave from its request to its results: intake, carry, fold with proof, explanation, commits.</summary>
-internal sealed class Loom(GitRepository repository, PrivateGitDirectory directory, ScratchFolder scratch)
+/// <param name="place">Where its small files are.</param>
+internal sealed class Loom(GitRepository repository, PrivateGitDirectory directory, ScratchFolder scratch, string place)
 {
     /// <param name="names">The commits of all revisions that the request names.</param>
     public async Task<Weave> WeaveAsync(WeaveRequest request, IReadOnlyDictionary<string, CommitId> names, CancellationToken cancellationToken)
@@ -16,10 +17,11 @@ internal sealed class Loom(GitRepository repository, PrivateGitDirectory directo
         var tools = new LoomTools(directory, reader, writer);
         var intake = new PatchIntake(
             new CommitIntake(repository, reader, request.Base ?? request.Tip, names),
-            new TextIntake(directory.Git, new DiffRemake(directory.Git, scratch.Path), request));
+            new TextIntake(directory.Git, new DiffRemake(directory.Git, place), request));
         var door = new Door(await intake.TakeAsync(request.Patches, cancellationToken));
 
-        var carried = await new Carriage(tools.Carrier, tools.Comparison).CarryAsync(tip.Tree, door.Open(), cancellationToken);
+        var carried = await new Carriage(tools.Carrier, tools.Comparison, (fork, token) => repository.IsAncestorAsync(fork, request.Tip, token))
+            .CarryAsync(tip.Tree, door.Open(), cancellationToken);
         var steps = await tools.FoldOnto(tip.Tree).RunAsync(tip.Tree, door.Check(carried, Policy(request)), cancellationToken);
         var explainer = tools.Explainer(
             new HistorySearch(repository.Git, request.Tip, index => door.Taken[index]!.Change.Fork), index => door.CounterpartOf(index, request.Patches[index]));

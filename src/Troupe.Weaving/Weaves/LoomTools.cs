@@ -29,7 +29,7 @@ internal sealed class LoomTools
     public Fold FoldOnto(TreeId tip) =>
         new(
             Carrier,
-            new Guess(new Foresight(_blobs, _writer, _composer), new Speculation(Carrier, _composer, Comparison)),
+            new Guess(new Foresight(_blobs, new UnionFiles(_directory), _writer, _composer), new Speculation(Carrier, _composer, Comparison)),
             Comparison,
             new StrayCheck(_directory.Git, tip));
 
