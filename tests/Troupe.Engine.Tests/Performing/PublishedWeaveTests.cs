@@ -46,6 +46,7 @@ public sealed class PublishedWeaveTests
         var state = SprintEvolution.Begin(Samples.All.OfType<SprintStarted>().Single());
         return (state, new WeavePatches
         {
+            Key = "weave:1",
             Weave = 1,
             Tip = tip,
             Patches = [new PatchInWeave(new SessionId(state.Number, PersonaId.Parse("builder"), 1), new Patch(tip, tree).Id, commit)],
