@@ -60,6 +60,10 @@ internal sealed class SprintScene : IDisposable
     {
         public IAgent For(Persona persona) => agent;
 
+        public void Require(IReadOnlyList<Persona> cast)
+        {
+        }
+
         public IAgent Of(SessionId session) => agent;
     }
 }

@@ -9,13 +9,6 @@ internal static class DemoStory
 {
     public static IEnumerable<string> Lines(DemoOutcome outcome)
     {
-        yield return $"{outcome.Commits.Count} commits on {outcome.Sprint.Branch}, one per persona:";
-        foreach (var commit in outcome.Commits)
-        {
-            yield return $"  {commit.Id[..10]}  {Printable.Escape(commit.Author),-15} {Printable.Escape(commit.Subject)}";
-        }
-
-        yield return "";
         yield return "the mail that went out:";
         foreach (var letter in outcome.Mail)
         {
@@ -23,7 +16,7 @@ internal static class DemoStory
         }
 
         yield return "";
-        foreach (var line in SprintSummary.Lines(outcome.Sprint))
+        foreach (var line in SprintSummary.Lines(outcome.Sprint, SessionLogs.None))
         {
             yield return line;
         }

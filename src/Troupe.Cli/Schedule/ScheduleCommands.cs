@@ -39,12 +39,12 @@ internal static class ScheduleCommands
         SprintDesk desk, Workplace workplace, SprintWish wish, bool json, CancellationToken cancellationToken)
     {
         await using var orchestrator = await Orchestrator.TakeAsync(workplace, cancellationToken);
-        var view = new EventLines(desk.Terminal);
+        var view = new EventLines(desk.Terminal, desk.Time, new SessionLogs(workplace.State.SessionsFolder));
         var run = orchestrator.Unfinished is { } open
             ? orchestrator.Resume(open.Number, view)
             : await orchestrator.BeginAsync(wish, view, cancellationToken);
         var counter = run.Events;
-        await run.UntilIdleAsync(cancellationToken);
+        await view.WhileAsync(() => run.UntilIdleAsync(cancellationToken));
         Report(desk, TickOutput.Of(run.State, run.Events - counter, []), json);
         return ExitCodes.Success;
     }

@@ -52,6 +52,7 @@ public sealed record SprintState
 
     public ImmutableList<PatchConflicted> Conflicts { get; init; } = [];
 
+    /// <summary>Sessions that were to redo a patch which had not landed; a failed session that is tried again is none.</summary>
     public int Reworks { get; init; }
 
     /// <summary>Messages that the engine sent, to personas and to the lead.</summary>
