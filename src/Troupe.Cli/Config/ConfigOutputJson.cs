@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Troupe.Cli.Config;
@@ -7,5 +8,6 @@ namespace Troupe.Cli.Config;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     GenerationMode = JsonSourceGenerationMode.Serialization)]
 [JsonSerializable(typeof(ConfigOutput))]
+[JsonSerializable(typeof(JsonNode))]
 [JsonSerializable(typeof(ReferenceOutput))]
 internal sealed partial class ConfigOutputJson : JsonSerializerContext;

@@ -16,14 +16,15 @@ internal static class DemoStory
         }
 
         yield return "";
-        foreach (var line in SprintSummary.Lines(outcome.Sprint, SessionLogs.None))
+        // A repository that is gone by now has nothing to take over.
+        var sprint = outcome.Repository is null ? outcome.Sprint with { Target = outcome.Sprint.Target with { Merge = null } } : outcome.Sprint;
+        foreach (var line in SprintSummary.Lines(sprint, SessionLogs.None))
         {
             yield return line;
         }
 
-        if (outcome.Repository is { } repository)
-        {
-            yield return $"kept     {Printable.Escape(repository)}";
-        }
+        yield return outcome.Repository is { } repository
+            ? $"kept     {Printable.Escape(repository)}"
+            : "gone     the repository; 'troupe demo --keep' leaves it for a look";
     }
 }

@@ -26,8 +26,8 @@ internal static class PersonaValidateCommand
             {
                 all.ToList().ForEach(problem => context.Terminal.Data(problem.ToString()));
                 context.Terminal.Say(all.Count == 0
-                    ? $"{roster.Personas.Count} personas, nothing wrong."
-                    : $"{all.Count} {(all.Count == 1 ? "mistake" : "mistakes")}.");
+                    ? $"{Plural.Of(roster.Personas.Count, "persona")}, nothing wrong."
+                    : $"{Plural.Of(all.Count, "mistake")}.");
             }
 
             return all.Count == 0 ? ExitCodes.Success : ExitCodes.Incomplete;

@@ -52,12 +52,12 @@ internal static class SimulateCommand
             return;
         }
 
-        terminal.Data($"{report.Sprints} sprints of {report.Personas} personas, seed {report.Seed}");
+        terminal.Data($"{Plural.Of(report.Sprints, "sprint")} of {Plural.Of(report.Personas, "persona")}, seed {report.Seed}");
         terminal.Data($"first attempts that did not land  {report.FirstAttemptsLost:P1}");
         terminal.Data($"ticks per sprint                  median {report.Ticks.Median}, 95 % within {report.Ticks.P95}, at most {report.Ticks.Max}");
         terminal.Data($"personas that landed              {report.LandedShare:P2}");
         terminal.Data($"sprints in which all landed       {report.AllLandedShare:P2}");
-        terminal.Data($"runs beyond the first             {report.Reworks:0.0} per sprint");
+        terminal.Data($"reworks                           {report.Reworks:0.0} per sprint");
     }
 
     private static Option<int> Number(string name, int standard, string description) =>

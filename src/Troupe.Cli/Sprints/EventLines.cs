@@ -46,7 +46,7 @@ internal sealed class EventLines(Terminal terminal, TimeProvider time, SessionLo
 
     private void Tell(DateTimeOffset at, EventLine line)
     {
-        if (line.Verb != _verb)
+        if (line.Verb != _verb && !line.IsAside)
         {
             Flush();
         }

@@ -1,3 +1,4 @@
+using Troupe.Cli.Shell;
 using Troupe.Core;
 using Troupe.Sprints;
 
@@ -17,10 +18,10 @@ internal sealed class EventWords(SessionLogs logs)
         SessionEnded e => Ended(e),
         WeaveStarted e => new EventLine($"weaving {Plural.Of(e.Patches.Count, "patch", "patches")}"),
         PatchLanded e => EventLine.Gathered("landed", Name(e.Session)),
-        PatchConflicted e => new EventLine($"{Name(e.Session)}: {Conflict(e)}; it gets mail"),
-        PatchRejected { Outcome: PatchOutcome.Rejected } e => new EventLine($"{Name(e.Session)} rejected: verification failed; it gets mail"),
-        PatchRejected e => new EventLine($"{Name(e.Session)} {OutcomeWords.Of(e.Outcome.ToString())}: {WrappedText.FirstLine(e.Reason)}"),
-        PatchHeld e => new EventLine($"{Name(e.Session)} held: {e.Reason}"),
+        PatchConflicted e => new EventLine($"{Name(e.Session)}: {Conflict(e)}; it gets mail") { IsAside = true },
+        PatchRejected { Outcome: PatchOutcome.Rejected } e => new EventLine($"{Name(e.Session)} rejected: verification failed; it gets mail") { IsAside = true },
+        PatchRejected e => new EventLine($"{Name(e.Session)} {OutcomeWords.Of(e.Outcome.ToString())}: {WrappedText.FirstLine(e.Reason)}") { IsAside = true },
+        PatchHeld e => new EventLine($"{Name(e.Session)} held: {e.Reason}") { IsAside = true },
         VerificationRan { Passed: true } e => new EventLine($"verification passed ({e.Seconds:0.0} s)"),
         VerificationRan e => Failure($"verification FAILED: {e.Reason}", $" ({e.Seconds:0.0} s)", e.Log),
         LandingPublished e => new EventLine($"{e.Branch} is at {e.Commit.Value[..ShortCommit]}"),

@@ -43,6 +43,11 @@ internal sealed class PersonaHistory(SprintReport report, SessionLogs logs)
     {
         if (report.Skips.FirstOrDefault(skip => skip.Persona == standing.Persona) is { } skip)
         {
+            if (report.Outcomes.LastOrDefault(outcome => outcome.Persona == standing.Persona)?.Reason == skip.Detail)
+            {
+                return [];
+            }
+
             return Wrapped($"skipped: {skip.Detail}", "");
         }
 

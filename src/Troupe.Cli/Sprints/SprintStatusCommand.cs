@@ -7,7 +7,7 @@ namespace Troupe.Cli.Sprints;
 /// <summary><c>sprint status</c>: where the latest sprint stands, persona by persona.</summary>
 internal static class SprintStatusCommand
 {
-    private const int Names = 40;
+    private const int Gaps = 6;
 
     public static Command Build(SprintDesk desk) => desk.Command(
         "status",
@@ -25,9 +25,14 @@ internal static class SprintStatusCommand
             desk.Terminal.Data(
                 $"sprint {state.Number}, {ModeWord.Of(state.Mode)}, tick {state.Tick.Number}, {report.State}: "
                 + $"{report.Landed.Count} of {report.Personas.Count} landed");
-            var rows = StandingRow.Of(state, desk.Time.GetUtcNow())
-                .Select(row => new[] { row.Persona, row.Run, row.State, WrappedText.Cut(row.Detail, WrappedText.Columns - Names) });
-            TextTable.Lines([.. rows]).ToList().ForEach(desk.Terminal.Data);
+            TextTable.Lines([.. Rows(state, desk.Time.GetUtcNow())]).ToList().ForEach(desk.Terminal.Data);
             return ExitCodes.Success;
         });
+
+    private static IEnumerable<string[]> Rows(SprintState state, DateTimeOffset now)
+    {
+        List<StandingRow> rows = [.. StandingRow.Of(state, now)];
+        var room = WrappedText.Columns - Gaps - rows.Max(row => row.Persona.Length) - rows.Max(row => row.Run.Length) - rows.Max(row => row.State.Length);
+        return rows.Select(row => new[] { row.Persona, row.Run, row.State, WrappedText.Cut(row.Detail, room) });
+    }
 }

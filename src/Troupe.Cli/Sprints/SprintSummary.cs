@@ -1,3 +1,4 @@
+using Troupe.Cli.Shell;
 using Troupe.Core;
 using Troupe.Sprints;
 

@@ -5,5 +5,5 @@ namespace Troupe.Sprints;
 public sealed record ReportedSkip(string Persona, SkipReason Reason, string Detail, string? Cause = null)
 {
     internal static ReportedSkip Of(PersonaSkipped skip, Setback? setback) =>
-        new($"{skip.Persona}", skip.Reason, skip.Detail, setback is null ? null : SkipCause.Of(setback.Event));
+        new($"{skip.Persona}", skip.Reason, skip.Detail, SkipCause.Of(skip, setback));
 }

@@ -30,7 +30,7 @@ public sealed record ReportedStanding(string Persona, int Run, string State, str
 
     private static string? DetailOf(PersonaProgress persona) => persona switch
     {
-        { Skip: { } skip } => SkipCause.Of(skip, persona.Setback),
+        { Skip: { } skip } => SkipCause.InWords(skip, persona.Setback),
         { Standing: Standing.SetBack or Standing.Due, Setback.Event: { } cause } => SkipCause.Of(cause),
         { HasLanded: true } => persona.Landings[^1].Commit.Value[..ShortCommit],
         _ => null,

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Troupe.Cli.Sprints;
+namespace Troupe.Cli.Shell;
 
 /// <summary>A number with what it counts.</summary>
 internal static class Plural
