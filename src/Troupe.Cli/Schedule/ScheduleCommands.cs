@@ -73,10 +73,15 @@ internal static class ScheduleCommands
             return;
         }
 
-        desk.Terminal.Data($"sprint {output.Sprint}, tick {output.Tick}, {output.State}");
+        desk.Terminal.Data($"sprint {output.Sprint}, {output.Mode}, tick {output.Tick}, {output.State}");
         foreach (var next in output.Next)
         {
-            desk.Terminal.Data($"next  {next}");
+            desk.Terminal.Data($"next  {Words(next, output.Sprint)}");
         }
     }
+
+    // A key such as "s2:session_ended:s2-ada-1" names the command and what it is about.
+    private static string Words(string key, int sprint) =>
+        (key.StartsWith($"s{sprint}:", StringComparison.Ordinal) ? key[$"s{sprint}:".Length..] : key)
+        .Replace(':', ' ').Replace("session_ended", "take note that a session has ended:", StringComparison.Ordinal).Replace('_', ' ');
 }

@@ -32,7 +32,7 @@ internal sealed class EventLines(Terminal terminal, TimeProvider time, SessionLo
         }
     }
 
-    protected override void Beat()
+    public override void Pulse()
     {
         lock (_gate)
         {

@@ -27,7 +27,7 @@ internal sealed class LiveTable(TimeProvider time) : SprintView(time)
             await base.WhileAsync(work);
         });
 
-    protected override void Beat()
+    public override void Pulse()
     {
         lock (_gate)
         {

@@ -18,7 +18,8 @@ internal sealed class PersonaHistory(SprintReport report, SessionLogs logs)
             .. Section("landed", finished["landed"]),
             .. Section("nothing to change", finished["unchanged"]),
             .. Section("did not land", finished["skipped"]),
-            .. Section("not done yet", report.Standings.Where(standing => standing.State is not ("landed" or "unchanged" or "skipped"))),
+            .. Section("broken off", finished["aborted"]),
+            .. Section("not done yet", report.Standings.Where(standing => !IsOver(standing))),
         ];
     }
 
@@ -31,7 +32,7 @@ internal sealed class PersonaHistory(SprintReport report, SessionLogs logs)
     private IEnumerable<string> Lines(ReportedStanding standing)
     {
         List<string> told = [.. Verdict(standing), .. report.Outcomes.Where(outcome => outcome.Persona == standing.Persona).Reverse().SelectMany(Run)];
-        if (standing.State == "skipped" && report.Outcomes.Any(outcome => outcome.Persona == standing.Persona && outcome.Patch is not null))
+        if (standing.State is "skipped" or "aborted" && report.Outcomes.Any(outcome => outcome.Persona == standing.Persona && outcome.Patch is not null))
         {
             told.Add($"its work: git show refs/troupe/sprint-{report.Sprint}/{standing.Persona}");
         }
@@ -51,8 +52,10 @@ internal sealed class PersonaHistory(SprintReport report, SessionLogs logs)
             return Wrapped($"skipped: {skip.Detail}", "");
         }
 
-        return standing.State is "landed" or "unchanged" ? [] : [standing.State];
+        return IsOver(standing) ? [] : [standing.State];
     }
+
+    private static bool IsOver(ReportedStanding standing) => standing.State is "landed" or "unchanged" or "skipped" or "aborted";
 
     private IEnumerable<string> Run(ReportedOutcome outcome)
     {

@@ -42,7 +42,7 @@ internal static class SprintSummary
         var told = target switch
         {
             { Moved: true } => Row("target", $"{target.Branch} is at {report.Head[..ShortCommit]} too"),
-            { Reason: { } reason } => Row("target", $"{target.Branch} was not moved: {reason}"),
+            { Reason: { } reason } => Row("target", $"{target.Branch} was not moved by the sprint: {reason}"),
             _ => [],
         };
         return [.. told, .. Steps(report).SelectMany(step => Row("next", step))];

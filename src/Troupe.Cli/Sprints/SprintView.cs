@@ -30,12 +30,12 @@ internal abstract class SprintView(TimeProvider time) : ISprintWatcher
         {
             await over.CancelAsync();
             await beats;
-            Beat();
+            Pulse();
         }
     }
 
     /// <summary>A second has passed, or all is over.</summary>
-    protected abstract void Beat();
+    public abstract void Pulse();
 
     private async Task BeatAsync(CancellationToken over)
     {
@@ -44,7 +44,7 @@ internal abstract class SprintView(TimeProvider time) : ISprintWatcher
         {
             while (await timer.WaitForNextTickAsync(over))
             {
-                Beat();
+                Pulse();
             }
         }
         catch (OperationCanceledException)

@@ -96,7 +96,7 @@ internal static class SessionEvolution
         var after = withdraws
             ? persona.SetBackBy(captured, persona.Setback!.LeadsTo, state.Tick.Number)
             : persona.At(Standing.Done) with { Setback = null };
-        return state.With(after).Reporting(captured.Session, nameof(PatchOutcome.Redundant), patch: null, captured.Message);
+        return state.With(after).Reporting(captured.Session, nameof(PatchOutcome.Redundant), patch: null);
     }
 
     /// <summary>The very patch that did not land before would not land now; it is not paid for a second time.</summary>

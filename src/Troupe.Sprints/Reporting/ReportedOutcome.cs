@@ -14,7 +14,7 @@ public sealed record ReportedOutcome(string Persona, int Attempt, string Outcome
     /// <summary>The first line of that commit's message; null also where the commit is gone.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>Why it did not land, or what the session said about having nothing to change. May have several lines.</summary>
+    /// <summary>Why it did not land; null where it did, and where nothing was to be changed. May have several lines.</summary>
     public string? Reason { get; init; }
 
     internal static ReportedOutcome Of(RunOutcome outcome, IReadOnlyDictionary<CommitId, string>? subjects) =>

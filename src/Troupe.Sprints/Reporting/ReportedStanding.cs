@@ -5,17 +5,20 @@ namespace Troupe.Sprints;
 /// <summary>Where one persona stands, in the words of tables and of <c>--json</c>.</summary>
 /// <param name="Run">How many sessions it had; 0: none yet.</param>
 /// <param name="State">
-/// <c>waiting, due, running, ended, weaving, again, landed, unchanged</c> or <c>skipped</c>; <c>landed</c> also for who was skipped later.
+/// <c>waiting, due, running, ended, weaving, again, landed, unchanged, skipped</c> or, in a sprint that was aborted, <c>aborted</c>;
+/// <c>landed</c> also for who was skipped or aborted later.
 /// </param>
 /// <param name="Detail">Why it was skipped or runs again, or the commit that landed; null: there is nothing to add.</param>
 public sealed record ReportedStanding(string Persona, int Run, string State, string? Detail)
 {
     private const int ShortCommit = 10;
 
-    internal static ReportedStanding Of(PersonaProgress persona) => new($"{persona.Id}", persona.Runs, Word(persona), DetailOf(persona));
+    internal static ReportedStanding Of(PersonaProgress persona, bool isOver) =>
+        new($"{persona.Id}", persona.Runs, Word(persona, isOver), DetailOf(persona));
 
-    private static string Word(PersonaProgress persona) => persona.Standing switch
+    private static string Word(PersonaProgress persona, bool isOver) => persona.Standing switch
     {
+        not (Standing.Done or Standing.Skipped) when isOver => persona.HasLanded ? "landed" : "aborted",
         Standing.Unstarted => "waiting",
         Standing.Due => "due",
         Standing.Running => "running",

@@ -102,7 +102,7 @@ public sealed record SprintReport
         Skips = [.. state.Roster.Where(persona => persona.Skip is not null).Select(persona => ReportedSkip.Of(persona.Skip!, persona.Setback))],
         Fallback = state.Fallback?.Reason,
         Target = ReportedTarget.Of(state),
-        Standings = [.. state.Roster.Select(ReportedStanding.Of)],
+        Standings = [.. state.Roster.Select(persona => ReportedStanding.Of(persona, state.Ended is not null))],
         State = Stage(state),
     };
 
