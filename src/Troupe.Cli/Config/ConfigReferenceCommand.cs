@@ -15,7 +15,7 @@ internal static class ConfigReferenceCommand
         {
             if (arguments.GetValue(json))
             {
-                context.Terminal.Json(new ReferenceOutput(1, SettingCatalogue.All), ConfigOutputJson.Default.ReferenceOutput);
+                context.Terminal.Json(new ReferenceOutput(1, SettingCatalogue.All), CommandJson.Default.ReferenceOutput);
             }
             else
             {

@@ -17,7 +17,7 @@ internal static class ConfigShowCommand
             var values = Settings.Load(TeamHome.Find(context.WorkingDirectory, context.Environment)).Values;
             if (arguments.GetValue(json))
             {
-                context.Terminal.Json(ConfigOutput.Of(values), ConfigOutputJson.Default.ConfigOutput);
+                context.Terminal.Json(ConfigOutput.Of(values), CommandJson.Default.ConfigOutput);
                 return ExitCodes.Success;
             }
 

@@ -11,7 +11,7 @@ internal static class DemoCommand
     public static Command Build(CliContext context)
     {
         var keep = new Option<bool>("--keep") { Description = "Leave the repository for a look, and say where it is" };
-        var json = new Option<bool>("--json") { Description = "Data for programs (docs/specs/command-output.md)" };
+        var json = JsonOption.Create();
         var command = new Command("demo", "Run a sprint of 23 scripted personas in a scratch repository.") { keep, json };
         command.SetAction((arguments, cancellationToken) =>
             RunAsync(context, arguments.GetValue(keep), arguments.GetValue(json), cancellationToken));

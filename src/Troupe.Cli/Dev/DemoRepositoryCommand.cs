@@ -13,7 +13,7 @@ internal static class DemoRepositoryCommand
     public static Command Build(CliContext context)
     {
         var folder = new Argument<string>("FOLDER") { Description = "A new or empty folder" };
-        var json = new Option<bool>("--json") { Description = "Data for programs" };
+        var json = JsonOption.Create();
         var command = new Command("demo-repository", "Make the repository of 'troupe demo' without running anything.") { folder, json };
         command.SetAction(async (arguments, cancellationToken) =>
         {
@@ -22,7 +22,7 @@ internal static class DemoRepositoryCommand
             if (arguments.GetValue(json))
             {
                 context.Terminal.Json(
-                    new DemoRepositoryOutput(1, path, commit.Value), DemoRepositoryOutputJson.Default.DemoRepositoryOutput);
+                    new DemoRepositoryOutput(1, path, commit.Value), CommandJson.Default.DemoRepositoryOutput);
             }
             else
             {

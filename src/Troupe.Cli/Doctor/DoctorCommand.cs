@@ -16,7 +16,7 @@ internal static class DoctorCommand
             var healthy = !findings.Any(finding => finding.Status == FindingStatus.Problem);
             if (arguments.GetValue(json))
             {
-                context.Terminal.Json(DoctorOutput.Of(findings, healthy), DoctorOutputJson.Default.DoctorOutput);
+                context.Terminal.Json(DoctorOutput.Of(findings, healthy), CommandJson.Default.DoctorOutput);
             }
             else
             {

@@ -42,7 +42,7 @@ internal static class PersonaRenderCommand
             });
             if (arguments.GetValue(json))
             {
-                context.Terminal.Json(new PersonaRenderOutput(1, persona.Id.Value, prompt.Text), PersonaOutputJson.Default.PersonaRenderOutput);
+                context.Terminal.Json(new PersonaRenderOutput(1, persona.Id.Value, prompt.Text), CommandJson.Default.PersonaRenderOutput);
             }
             else
             {

@@ -20,7 +20,7 @@ internal static class PersonaValidateCommand
             if (arguments.GetValue(json))
             {
                 context.Terminal.Json(
-                    new PersonaValidateOutput(1, all.Count == 0, roster.Personas.Count, all), PersonaOutputJson.Default.PersonaValidateOutput);
+                    new PersonaValidateOutput(1, all.Count == 0, roster.Personas.Count, all), CommandJson.Default.PersonaValidateOutput);
             }
             else
             {

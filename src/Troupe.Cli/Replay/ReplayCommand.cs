@@ -21,7 +21,7 @@ internal static class ReplayCommand
         {
             Description = "At most so many sprints", HelpName = "N", DefaultValueFactory = _ => UsualCases,
         };
-        var json = new Option<bool>("--json") { Description = "Data for programs (docs/reference/replay.md)" };
+        var json = JsonOption.Create("docs/reference/replay.md");
         var command = new Command("replay", "Run a repository's past changes as parallel sprints, in scratch.") { repository, batch, cases, json };
         command.SetAction((arguments, cancellationToken) => RunAsync(
             context,

@@ -69,7 +69,7 @@ internal static class ScheduleCommands
     {
         if (json)
         {
-            desk.Terminal.Json(output, SprintOutputJson.Default.TickOutput);
+            desk.Terminal.Json(output, CommandJson.Default.TickOutput);
             return;
         }
 

@@ -13,7 +13,7 @@ internal sealed class SprintDesk(CliContext context)
 
     public TimeProvider Time => context.Time;
 
-    public Option<bool> JsonOption { get; } = new("--json") { Description = "Data for programs (docs/specs/command-output.md)", Recursive = true };
+    public Option<bool> JsonOption { get; } = Shell.JsonOption.Create(recursive: true);
 
     public bool WantsJson(ParseResult arguments) => arguments.GetValue(JsonOption);
 

@@ -15,7 +15,7 @@ internal static class SprintListCommand
             List<SprintListing> rows = [.. ledger.Sprints.Values.Select(state => SprintListing.Of(state, desk.Time.GetUtcNow()))];
             if (json)
             {
-                desk.Terminal.Json(new SprintListings(1, rows), SprintOutputJson.Default.SprintListings);
+                desk.Terminal.Json(new SprintListings(1, rows), CommandJson.Default.SprintListings);
                 return ExitCodes.Success;
             }
 

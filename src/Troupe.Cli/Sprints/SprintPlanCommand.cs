@@ -24,7 +24,7 @@ internal static class SprintPlanCommand
             var plan = await starter.PlanAsync(options.Read(arguments), cancellationToken);
             if (desk.WantsJson(arguments))
             {
-                desk.Terminal.Json(SprintPlan.Of(plan), SprintOutputJson.Default.SprintPlan);
+                desk.Terminal.Json(SprintPlan.Of(plan), CommandJson.Default.SprintPlan);
             }
             else
             {
