@@ -19,16 +19,11 @@ internal static class DemoRepositoryCommand
         {
             var path = Path.GetFullPath(arguments.GetRequiredValue(folder), context.WorkingDirectory);
             var commit = await DemoRepository.CreateAsync(path, context.Environment, cancellationToken);
-            if (arguments.GetValue(json))
-            {
-                context.Terminal.Json(
-                    new DemoRepositoryOutput(1, path, commit.Value), CommandJson.Default.DemoRepositoryOutput);
-            }
-            else
-            {
-                context.Terminal.Data($"{path} at {commit}");
-            }
-
+            context.Terminal.Answer(
+                arguments.GetValue(json),
+                new DemoRepositoryOutput(1, path, commit.Value),
+                CommandJson.Default.DemoRepositoryOutput,
+                () => [$"{path} at {commit}"]);
             return ExitCodes.Success;
         });
         return command;

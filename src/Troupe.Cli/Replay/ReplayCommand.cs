@@ -38,15 +38,7 @@ internal static class ReplayCommand
     {
         var replay = new HistoryReplay(context.Environment, context.Time, new ReplayProgress(context.Terminal));
         var report = await replay.RunAsync(request, cancellationToken);
-        if (json)
-        {
-            context.Terminal.Json(report, ReplayReportJson.Default.ReplayReport);
-        }
-        else
-        {
-            ReplayTable.Lines(report).ToList().ForEach(context.Terminal.Data);
-        }
-
+        context.Terminal.Answer(json, report, ReplayReportJson.Default.ReplayReport, () => ReplayTable.Lines(report));
         return report.Failed.Count == 0 ? ExitCodes.Success : ExitCodes.Incomplete;
     }
 }

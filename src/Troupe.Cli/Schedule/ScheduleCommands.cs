@@ -65,20 +65,12 @@ internal static class ScheduleCommands
         return ExitCodes.Success;
     }
 
-    private static void Report(SprintDesk desk, TickOutput output, bool json)
-    {
-        if (json)
-        {
-            desk.Terminal.Json(output, CommandJson.Default.TickOutput);
-            return;
-        }
-
-        desk.Terminal.Data($"sprint {output.Sprint}, {output.Mode}, tick {output.Tick}, {output.State}");
-        foreach (var next in output.Next)
-        {
-            desk.Terminal.Data($"next  {Words(next, output.Sprint)}");
-        }
-    }
+    private static void Report(SprintDesk desk, TickOutput output, bool json) =>
+        desk.Terminal.Answer(json, output, CommandJson.Default.TickOutput, () =>
+        [
+            $"sprint {output.Sprint}, {output.Mode}, tick {output.Tick}, {output.State}",
+            .. output.Next.Select(next => $"next  {Words(next, output.Sprint)}"),
+        ]);
 
     // A key such as "s2:session_ended:s2-ada-1" names the command and what it is about.
     private static string Words(string key, int sprint) =>

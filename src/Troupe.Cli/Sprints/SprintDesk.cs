@@ -62,15 +62,11 @@ internal sealed class SprintDesk(CliContext context)
         var landed = await LandedWork.ReadAsync(workplace.Repository, state, cancellationToken);
         var report = SprintReport.Of(state, Time.GetUtcNow(), landed.Subjects);
         report = report with { Target = report.Target with { Merge = landed.Merge } };
-        if (json)
-        {
-            Terminal.Json(report, SprintReportJson.Default.SprintReport);
-        }
-        else
-        {
-            SprintSummary.Lines(report, new SessionLogs(workplace.State.SessionsFolder)).ToList().ForEach(Terminal.Data);
-        }
-
+        Terminal.Answer(
+            json,
+            report,
+            SprintReportJson.Default.SprintReport,
+            () => SprintSummary.Lines(report, new SessionLogs(workplace.State.SessionsFolder)));
         return report.IsComplete ? ExitCodes.Success : ExitCodes.Incomplete;
     }
 

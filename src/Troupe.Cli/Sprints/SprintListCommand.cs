@@ -13,13 +13,8 @@ internal static class SprintListCommand
         {
             var ledger = await desk.ReadAsync(workplace, cancellationToken);
             List<SprintListing> rows = [.. ledger.Sprints.Values.Select(state => SprintListing.Of(state, desk.Time.GetUtcNow()))];
-            if (json)
-            {
-                desk.Terminal.Json(new SprintListings(1, rows), CommandJson.Default.SprintListings);
-                return ExitCodes.Success;
-            }
-
-            TextTable.Lines([.. rows.Select(Row)]).ToList().ForEach(desk.Terminal.Data);
+            desk.Terminal.Answer(
+                json, new SprintListings(1, rows), CommandJson.Default.SprintListings, () => TextTable.Lines([.. rows.Select(Row)]));
             if (rows.Count == 0)
             {
                 desk.Terminal.Say("no sprint has been run yet: start one with 'troupe sprint run'");

@@ -22,15 +22,7 @@ internal static class SprintPlanCommand
             var ledger = await desk.ReadAsync(workplace, cancellationToken);
             var starter = new SprintStarter(workplace, ledger);
             var plan = await starter.PlanAsync(options.Read(arguments), cancellationToken);
-            if (desk.WantsJson(arguments))
-            {
-                desk.Terminal.Json(SprintPlan.Of(plan), CommandJson.Default.SprintPlan);
-            }
-            else
-            {
-                Lines(plan).ToList().ForEach(desk.Terminal.Data);
-            }
-
+            desk.Terminal.Answer(desk.WantsJson(arguments), SprintPlan.Of(plan), CommandJson.Default.SprintPlan, () => Lines(plan));
             Warn(desk, ledger, starter, plan);
             return ExitCodes.Success;
         });
