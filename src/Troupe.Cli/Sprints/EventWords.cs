@@ -38,8 +38,8 @@ internal sealed class EventWords(SessionLogs logs)
     {
         { State: SessionState.Completed, Detail: null } => EventLine.Gathered("done", Name(ended.Session)),
         { State: SessionState.Completed } => new EventLine($"{Name(ended.Session)} done: {WrappedText.FirstLine(ended.Detail)}"),
-        { Detail: null } => new EventLine($"{Name(ended.Session)} {Word(ended)}"),
-        _ => Failure($"{Name(ended.Session)} {Word(ended)}: {ended.Detail}", "", logs.Of(ended.Session)),
+        { State: SessionState.Cancelled } => new EventLine($"{Name(ended.Session)} {OutcomeWords.With(Word(ended), ended.Detail)}"),
+        _ => Failure($"{Name(ended.Session)} {OutcomeWords.With(Word(ended), ended.Detail)}", "", logs.Of(ended.Session)),
     };
 
     private static string Word(SessionEnded ended) => OutcomeWords.Of(ended.State.ToString());

@@ -11,8 +11,7 @@ internal static class OutcomeWords
         { Outcome: nameof(PatchOutcome.Conflicted), Reason: { } reason } => reason,
         { Outcome: nameof(PatchOutcome.Redundant), Reason: { } reason } => reason,
         { Outcome: nameof(PatchOutcome.Redundant) } => "changed nothing",
-        { Reason: { } reason } => $"{Of(outcome.Outcome)}: {reason}",
-        _ => Of(outcome.Outcome),
+        _ => With(Of(outcome.Outcome), outcome.Reason),
     };
 
     /// <param name="outcome">A <see cref="PatchOutcome"/> or a final <see cref="SessionState"/>.</param>
@@ -21,6 +20,9 @@ internal static class OutcomeWords
         nameof(SessionState.TimedOut) => "timed out",
         _ => outcome.ToLowerInvariant(),
     };
+
+    /// <summary>A word and its reason, where that says more than the word.</summary>
+    public static string With(string word, string? reason) => reason is null || reason == word ? word : $"{word}: {reason}";
 
     /// <summary>Whether the run itself failed, so that its log is worth a look.</summary>
     public static bool IsFailedSession(string outcome) =>

@@ -32,7 +32,7 @@ internal sealed class PersonaHistory(SprintReport report, SessionLogs logs)
     private IEnumerable<string> Lines(ReportedStanding standing)
     {
         List<string> told = [.. Verdict(standing), .. report.Outcomes.Where(outcome => outcome.Persona == standing.Persona).Reverse().SelectMany(Run)];
-        if (standing.State is "skipped" or "aborted" && report.Outcomes.Any(outcome => outcome.Persona == standing.Persona && outcome.Patch is not null))
+        if (standing is { State: "skipped" or "aborted", Patch: not null })
         {
             told.Add($"its work: git show refs/troupe/sprint-{report.Sprint}/{standing.Persona}");
         }

@@ -11,7 +11,9 @@ internal static class SprintSummary
     private const int Label = 9;
 
     public static IEnumerable<string> Lines(SprintReport report, SessionLogs logs) =>
-        [.. Heading(report), .. new PersonaHistory(report, logs).Lines(), "", .. Next(report)];
+        [.. Heading(report), .. new PersonaHistory(report, logs).Lines(), .. Apart(Next(report))];
+
+    private static IEnumerable<string> Apart(List<string> lines) => lines.Count == 0 ? [] : ["", .. lines];
 
     private static IEnumerable<string> Heading(SprintReport report)
     {
@@ -36,7 +38,7 @@ internal static class SprintSummary
         }
     }
 
-    private static IEnumerable<string> Next(SprintReport report)
+    private static List<string> Next(SprintReport report)
     {
         var target = report.Target;
         var told = target switch

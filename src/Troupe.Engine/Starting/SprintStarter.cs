@@ -44,7 +44,15 @@ public sealed class SprintStarter(Workplace workplace, SprintLedger ledger)
     /// <exception cref="TroupeException"><see cref="ErrorCode.Agent"/>: a program that runs somebody is missing. Nothing was begun.</exception>
     public async Task BeginAsync(SprintStarted plan, CancellationToken cancellationToken)
     {
-        RequirePrograms(plan);
+        try
+        {
+            RequirePrograms(plan);
+        }
+        catch (TroupeException failure) when (failure.Code == ErrorCode.Agent)
+        {
+            throw new TroupeException(failure.Code, $"{failure.Message}\nNo sprint was begun.", failure);
+        }
+
         await workplace.Forge.PinBaseAsync(plan.Sprint, plan.Base, cancellationToken);
         await ledger.AppendAsync([plan], cancellationToken);
     }

@@ -22,7 +22,7 @@ internal sealed class SettingsAgents(Settings settings, CommandAgent agent, IRea
             .ToList();
         if (missing.Count > 0)
         {
-            throw new TroupeException(ErrorCode.Agent, $"{string.Join('\n', missing)}\nNo sprint was begun.");
+            throw new TroupeException(ErrorCode.Agent, string.Join('\n', missing));
         }
     }
 

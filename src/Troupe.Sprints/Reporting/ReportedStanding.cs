@@ -9,12 +9,13 @@ namespace Troupe.Sprints;
 /// <c>landed</c> also for who was skipped or aborted later.
 /// </param>
 /// <param name="Detail">Why it was skipped or runs again, or the commit that landed; null: there is nothing to add.</param>
-public sealed record ReportedStanding(string Persona, int Run, string State, string? Detail)
+/// <param name="Patch">What its latest run handed in; null: nothing so far.</param>
+public sealed record ReportedStanding(string Persona, int Run, string State, string? Detail, string? Patch)
 {
     private const int ShortCommit = 10;
 
     internal static ReportedStanding Of(PersonaProgress persona, bool isOver) =>
-        new($"{persona.Id}", persona.Runs, Word(persona, isOver), DetailOf(persona));
+        new($"{persona.Id}", persona.Runs, Word(persona, isOver), DetailOf(persona), persona.Run?.Patch?.ToString());
 
     private static string Word(PersonaProgress persona, bool isOver) => persona.Standing switch
     {
