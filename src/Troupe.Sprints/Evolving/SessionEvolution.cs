@@ -51,7 +51,7 @@ internal static class SessionEvolution
         }) with
         {
             Sessions = state.Sessions + 1,
-            Reworks = state.Reworks + (request.Session.Attempt > 1 ? 1 : 0),
+            Reworks = state.Reworks + (request.Reason.IsRework() ? 1 : 0),
             Tick = state.Tick with { HasSession = true },
             Ticks = state.Ticks + (state.Tick.Counts ? 0 : 1),
         };
@@ -125,7 +125,7 @@ internal static class SessionEvolution
             ?? nameof(PatchOutcome.Conflicted);
         var after = persona.SetBackBy(captured, persona.Setback?.LeadsTo ?? persona.Run!.Reason, state.Tick.Number, "the same patch")
             with { Charged = persona.Charged + 1 };
-        return state.With(after).Reporting(captured.Session, before, patch);
+        return state.With(after).Reporting(captured.Session, before, patch, "It handed in the very patch that had not landed before.");
     }
 
     private static SprintState OnRunning(SprintState state, SessionId session, Func<SessionRun, SessionRun> change)

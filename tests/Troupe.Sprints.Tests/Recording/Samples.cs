@@ -15,7 +15,7 @@ internal static class Samples
         new SprintStarted
         {
             Sprint = 7, At = At, Mode = SprintMode.Parallel, Reason = "parallel_sprints names sprint 7", Base = Names.Commit("base"),
-            BaseTree = Names.Tree("base"), Branch = "troupe/sprint-7", Target = "main", Land = LandingPlace.Target,
+            BaseReason = "main, the target", BaseTree = Names.Tree("base"), Branch = "troupe/sprint-7", Target = "main", Land = LandingPlace.Target,
             Personas = [Curator, Sentinel], Limits = new SprintLimits { MaxParallel = 4 },
         },
         new TickStarted { Sprint = 7, At = At, Tick = 2 },
