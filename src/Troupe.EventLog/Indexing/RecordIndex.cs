@@ -11,7 +11,6 @@ internal sealed class RecordIndex : IDisposable
     public const string FileName = "events.index";
     private const string NewFileName = "events.index.new";
     private const int SmallestCapacity = 1024;
-    private const int TailLength = 16;
 
     private readonly ISystemCalls _calls;
     private readonly StorageFolder _folder;
@@ -20,11 +19,11 @@ internal sealed class RecordIndex : IDisposable
     private IndexHeader _header;
     private IndexTable _table;
 
-    private RecordIndex(ISystemCalls calls, StorageFolder folder, StorageFile log, FileStatus status, ReadOnlySpan<byte> tail, Guid boot)
+    private RecordIndex(ISystemCalls calls, StorageFolder folder, StorageFile log, LogTail tail, Guid boot)
     {
         (_calls, _folder, _log) = (calls, folder, log);
         _file = folder.Open(FileName, OpenMode.ReadWrite);
-        _header = ReadHeader() is { } found && IsOf(found, status, tail, boot) ? found : Nothing(status, boot);
+        _header = ReadHeader() is { } found && IsOf(found, tail, boot) ? found : Nothing(tail.Log, boot);
         _table = new IndexTable(_file, _header.Capacity);
     }
 
@@ -40,19 +39,11 @@ internal sealed class RecordIndex : IDisposable
     /// <param name="boot">See <see cref="BootIdentity"/>.</param>
     public static RecordIndex Open(ISystemCalls calls, StorageFolder folder, StorageFile log, Guid boot)
     {
-        var status = log.Status();
-        var tail = ReadTail(log, status.Length);
-        if (status.Length > 0 && tail[^1] != '\n')
-        {
-            log.WriteAll("\n"u8);
-            status = status with { Length = status.Length + 1 };
-            tail = [.. tail[1..], (byte)'\n'];
-        }
-
-        var index = new RecordIndex(calls, folder, log, status, tail, boot);
+        var tail = LogTail.Terminate(log);
+        var index = new RecordIndex(calls, folder, log, tail, boot);
         try
         {
-            index.Cover(status.Length);
+            index.Cover(tail.Log.Length);
             return index;
         }
         catch
@@ -77,7 +68,7 @@ internal sealed class RecordIndex : IDisposable
     /// <param name="chain">The chain value for the record after it.</param>
     /// <param name="written">What was appended, to its end.</param>
     public void Add(IReadOnlyCollection<IndexEntry> added, long end, long lastRecord, byte[] chain, ReadOnlySpan<byte> written) =>
-        Add(added, end, lastRecord, chain, written[^TailLength..].ToArray());
+        Add(added, end, lastRecord, chain, written[^LogTail.Length..].ToArray());
 
     private void Add(IReadOnlyCollection<IndexEntry> added, long end, long lastRecord, byte[] chain, byte[] tail)
     {
@@ -106,14 +97,6 @@ internal sealed class RecordIndex : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    private static byte[] ReadTail(StorageFile log, long end)
-    {
-        var tail = new byte[TailLength];
-        var from = Math.Max(0, end - TailLength);
-        log.Read(tail.AsSpan(TailLength - (int)(end - from)), from);
-        return tail;
-    }
-
     private static IndexHeader Nothing(FileStatus log, Guid boot) => new()
     {
         Sequence = 0,
@@ -125,7 +108,7 @@ internal sealed class RecordIndex : IDisposable
         Covered = 0,
         LastRecord = -1,
         Chain = RecordFormat.ChainStart.ToArray(),
-        Tail = new byte[TailLength],
+        Tail = new byte[LogTail.Length],
         Boot = boot,
     };
 
@@ -138,12 +121,12 @@ internal sealed class RecordIndex : IDisposable
         return (first?.Sequence ?? -1) > (second?.Sequence ?? -1) ? first : second;
     }
 
-    private bool IsOf(IndexHeader header, FileStatus log, ReadOnlySpan<byte> tail, Guid boot) =>
+    private bool IsOf(IndexHeader header, LogTail tail, Guid boot) =>
         header.Boot == boot
-        && header.Device == log.Device
-        && header.Inode == log.Inode
-        && header.Covered <= log.Length
-        && header.Tail.AsSpan().SequenceEqual(header.Covered == log.Length ? tail : ReadTail(_log, header.Covered))
+        && header.Device == tail.Log.Device
+        && header.Inode == tail.Log.Inode
+        && header.Covered <= tail.Log.Length
+        && header.Tail.AsSpan().SequenceEqual(header.Covered == tail.Log.Length ? tail.Bytes : LogTail.Read(_log, header.Covered))
         && _file.Status().Length >= IndexTable.Start + (header.Capacity * IndexEntry.Length);
 
     /// <summary>Reads what the log holds beyond what the index covers.</summary>
@@ -175,7 +158,7 @@ internal sealed class RecordIndex : IDisposable
             last = record;
         }
 
-        Add(added, end, last?.Position.Offset ?? _header.LastRecord, last?.NextChain() ?? _header.Chain, ReadTail(_log, end));
+        Add(added, end, last?.Position.Offset ?? _header.LastRecord, last?.NextChain() ?? _header.Chain, LogTail.Read(_log, end));
     }
 
     private LogRecord? Find(ulong hash, Predicate<LogRecord> isIt)
