@@ -24,10 +24,6 @@ internal sealed class StubbornAgent : IAgent, IAgentDirectory
 
     public IAgent For(Persona persona) => this;
 
-    public void Require(IReadOnlyList<Persona> cast)
-    {
-    }
-
     public IAgent Of(SessionId session) => this;
 
     public Task StartAsync(SessionRequest request, CancellationToken cancellationToken) => Task.CompletedTask;
