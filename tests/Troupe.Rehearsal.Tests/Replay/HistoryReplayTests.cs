@@ -78,7 +78,7 @@ public sealed class HistoryReplayTests
         var failure = await Should.ThrowAsync<TroupeException>(() => ReplayAsync(sandbox));
 
         failure.Code.ShouldBe(ErrorCode.NotFound);
-        failure.Message.ShouldContain("no two changes");
+        failure.Message.ShouldContain("no two of its changes");
     }
 
     [Theory]
