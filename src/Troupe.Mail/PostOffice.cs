@@ -19,12 +19,11 @@ public sealed class PostOffice(IEventLog log, IBlobStore blobs, AddressBook addr
         new AddressBook(home.PersonasFolder));
 
     /// <summary>All mailboxes as the log has them now, in one pass over it.</summary>
-    public async Task<Mailboxes> FoldAsync(CancellationToken cancellationToken)
-    {
-        var mailboxes = new Mailboxes();
-        await CatchUpAsync(mailboxes, cancellationToken);
-        return mailboxes;
-    }
+    public Task<Mailboxes> FoldAsync(CancellationToken cancellationToken) => CaughtUpAsync(new Mailboxes(), cancellationToken);
+
+    /// <summary>One mailbox as the log has it now: what is for others only is not even decoded.</summary>
+    public Task<Mailboxes> FoldAsync(PersonaId only, CancellationToken cancellationToken) =>
+        CaughtUpAsync(new Mailboxes(only), cancellationToken);
 
     /// <summary>Folds what the log has gained since the mailboxes were last folded.</summary>
     public async Task CatchUpAsync(Mailboxes mailboxes, CancellationToken cancellationToken)
@@ -74,5 +73,11 @@ public sealed class PostOffice(IEventLog log, IBlobStore blobs, AddressBook addr
         {
             await log.AppendAsync(records, cancellationToken);
         }
+    }
+
+    private async Task<Mailboxes> CaughtUpAsync(Mailboxes mailboxes, CancellationToken cancellationToken)
+    {
+        await CatchUpAsync(mailboxes, cancellationToken);
+        return mailboxes;
     }
 }

@@ -14,10 +14,9 @@ internal sealed class BodySource
 
     private readonly Option<string?> _text = new("--body", "-b") { Description = "The text, in Markdown", HelpName = "TEXT" };
     private readonly Option<string?> _file = new("--body-file", "-F") { Description = "A file with the text ('-' is standard input)", HelpName = "FILE" };
-    private readonly Argument<string?> _input = new("input")
+    private readonly Argument<string?> _input = new(StandardInput)
     {
         Description = "'-' takes the text from standard input",
-        HelpName = StandardInput,
         Arity = ArgumentArity.ZeroOrOne,
     };
 

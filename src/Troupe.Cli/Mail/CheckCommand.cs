@@ -10,20 +10,20 @@ internal static class CheckCommand
 {
     public static Command Build(MailDesk desk)
     {
-        var command = new Command("check", "One line for each unread message; silent when there is none.");
+        var command = new ExampleCommand("check", "One line for each unread message; silent when there is none.", "jules-mail check --persona curator");
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var persona = desk.Persona(arguments);
-            var mailboxes = await desk.FoldAsync(cancellationToken);
+            var mailboxes = await desk.FoldAsync(persona, cancellationToken);
             var unread = mailboxes.Of(persona).Unread.ToList();
             if (desk.WantsJson(arguments))
             {
                 desk.Terminal.Json(
-                    new MessagesOutput(persona.Value, [.. unread.Select(entry => MessageOutput.Of(entry))]), MailOutputJson.Default.MessagesOutput);
+                    new MessagesOutput(persona.Value, [.. unread.Select(entry => MessageOutput.Of(entry))], desk.DamagedPlaces), MailOutputJson.Default.MessagesOutput);
             }
             else if (unread.Count > 0)
             {
-                var ids = new ShortIds(mailboxes.Messages);
+                var ids = new ShortIds(mailboxes.Ids);
                 desk.Terminal.Data(string.Join('\n', unread.Select(entry => Line(entry.Message, ids))));
             }
 

@@ -5,7 +5,7 @@ using Troupe.Mail;
 
 namespace Troupe.Cli.Mail;
 
-/// <summary>Sends a draft: into the log, and where that cannot be written, into the outbox, which the engine posts later.</summary>
+/// <summary>Sends a draft: into the log; where a session cannot write that, into the outbox, which the engine posts later.</summary>
 internal static class Dispatch
 {
     public static async Task<int> SendAsync(MailDesk desk, Draft draft, bool json, CancellationToken cancellationToken)
@@ -17,11 +17,10 @@ internal static class Dispatch
             var sent = await desk.Office.Postmaster.SendAsync(draft, id, cancellationToken);
             Report(desk, sent, json);
         }
-        catch (TroupeException failure) when (OutboxFallback.Applies(failure, desk))
+        catch (TroupeException failure) when (OutboxFallback.Applies(failure, desk, out var outbox))
         {
             DraftRules.Require(draft);
-            var file = await desk.Outbox.WriteAsync(id, OutboxWriter.Write(draft, id), cancellationToken);
-            OutboxFallback.Announce(desk, failure, file);
+            var file = await OutboxFallback.LeaveAsync(desk, outbox, id, OutboxWriter.Write(draft, id), failure, cancellationToken);
             Report(desk, new SendOutput(id.ToString(), Duplicate: false, [id.ToString()], file), json);
         }
 

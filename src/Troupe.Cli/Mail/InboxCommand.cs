@@ -16,7 +16,8 @@ internal static class InboxCommand
         var archived = new Option<bool>("--archived") { Description = "The archive instead" };
         var trashed = new Option<bool>("--trashed") { Description = "The trash instead" };
         var limit = new Option<int?>("--limit", "-n") { Description = "At most this many, the newest ones", HelpName = "N" };
-        var command = new Command("inbox", "List messages, oldest first.") { unread, tag, from, archived, trashed, limit };
+        var command = new ExampleCommand(
+            "inbox", "List messages, oldest first.", "jules-mail inbox --unread", "jules-mail inbox --persona curator --from weaver --limit 20 --json") { unread, tag, from, archived, trashed, limit };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var persona = desk.Persona(arguments);
@@ -29,7 +30,7 @@ internal static class InboxCommand
                 Trashed = arguments.GetValue(trashed),
                 Limit = arguments.GetValue(limit) is { } most ? RequirePositive(most) : int.MaxValue,
             };
-            var mailboxes = await desk.FoldAsync(cancellationToken);
+            var mailboxes = await desk.FoldAsync(persona, cancellationToken);
             Report(desk, persona, filter.Apply(mailboxes.Of(persona)), mailboxes, desk.WantsJson(arguments));
             return ExitCodes.Success;
         });
@@ -41,7 +42,7 @@ internal static class InboxCommand
         if (json)
         {
             desk.Terminal.Json(
-                new MessagesOutput(persona.Value, [.. entries.Select(entry => MessageOutput.Of(entry))]), MailOutputJson.Default.MessagesOutput);
+                new MessagesOutput(persona.Value, [.. entries.Select(entry => MessageOutput.Of(entry))], desk.DamagedPlaces), MailOutputJson.Default.MessagesOutput);
         }
         else if (entries.Count == 0)
         {

@@ -18,7 +18,11 @@ internal sealed record InboxFilter
 
     public int Limit { get; init; } = int.MaxValue;
 
-    public IReadOnlyList<MailboxEntry> Apply(Mailbox mailbox) => [.. mailbox.Entries.Where(Shows).TakeLast(Limit)];
+    public IReadOnlyList<MailboxEntry> Apply(Mailbox mailbox)
+    {
+        var shown = mailbox.Entries.Where(Shows).ToList();
+        return shown.Count <= Limit ? shown : shown[^Limit..];
+    }
 
     private bool Shows(MailboxEntry entry) =>
         LiesThere(entry)

@@ -29,6 +29,8 @@ internal static class MailCommands
         ("check", CheckCommand.Build),
     ];
 
+    private static readonly string[] HelpWords = ["--help", "-h", "-?", "/h", "/?", "--version"];
+
     /// <summary>The whole of <c>troupe mail</c>.</summary>
     public static Command Build(CliContext context) => Fill(new Command(Name, Description), context, verb: null);
 
@@ -36,19 +38,36 @@ internal static class MailCommands
     /// The program under the name <c>jules-mail</c>. A verb builds only its own command: all of them would cost a millisecond,
     /// and these programs are run by the hundred.
     /// </summary>
-    public static RootCommand BuildRoot(CliContext context, string? verb) =>
-        (RootCommand)Fill(new RootCommand(Description), context, verb);
+    public static Command BuildRoot(CliContext context, string[] arguments)
+    {
+        var verb = arguments.FirstOrDefault();
+        return Fill(IsPlain(verb, arguments) ? new Command(CalledName.Mail, Description) : HelpWithExamples.AddTo(new RootCommand(Description)), context, verb);
+    }
 
     /// <summary><c>troupe mail VERB</c>, and nothing else of troupe.</summary>
-    public static RootCommand BuildUnderTroupe(CliContext context, string? verb) =>
-        new(Description) { Fill(new Command(Name, Description), context, verb) };
+    public static Command BuildUnderTroupe(CliContext context, string[] arguments)
+    {
+        var verb = arguments.ElementAtOrDefault(1);
+        var root = IsPlain(verb, arguments) ? new Command(ThisProgram.Name, Description) : HelpWithExamples.AddTo(new RootCommand(Description));
+        root.Subcommands.Add(Fill(new Command(Name, Description), context, verb));
+        return root;
+    }
+
+    /// <summary>
+    /// Whether nothing of what a root command adds (help, version, completion) can be meant: it looks for its texts in the
+    /// program's resources, which takes longer than the rest of the parsing.
+    /// </summary>
+    private static bool IsPlain(string? verb, string[] arguments) =>
+        IndexOf(verb) >= 0 && !arguments.AsSpan().ContainsAny(HelpWords);
+
+    private static int IndexOf(string? verb) => Array.FindIndex(Verbs, entry => entry.Verb == verb);
 
     private static Command Fill(Command parent, CliContext context, string? verb)
     {
         var desk = new MailDesk(context);
         parent.Options.Add(desk.PersonaOption);
         parent.Options.Add(desk.JsonOption);
-        var known = Array.FindIndex(Verbs, entry => entry.Verb == verb);
+        var known = IndexOf(verb);
         foreach (var (_, build) in known < 0 ? Verbs.AsSpan() : Verbs.AsSpan(known, 1))
         {
             parent.Subcommands.Add(build(desk));

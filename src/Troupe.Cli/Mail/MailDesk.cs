@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Troupe.Cli.Shell;
 using Troupe.Core;
+using Troupe.EventLog;
 using Troupe.Mail;
 
 namespace Troupe.Cli.Mail;
@@ -25,7 +26,8 @@ internal sealed class MailDesk(CliContext context)
 
     public PostOffice Office => _office ??= PostOffice.Open(TeamHome.Find(Context.WorkingDirectory, Context.Environment), Context.Time);
 
-    public OutboxFolder Outbox => OutboxFolder.Find(Context.WorkingDirectory, Context.Environment);
+    /// <summary>Null outside of a session.</summary>
+    public OutboxFolder? Outbox => OutboxFolder.TryFind(Context.WorkingDirectory, Context.Environment);
 
     public bool WantsJson(ParseResult arguments) => arguments.GetValue(JsonOption);
 
@@ -37,15 +39,25 @@ internal sealed class MailDesk(CliContext context)
     {
         var named = arguments.GetValue(PersonaOption) ?? Context.Variable("JULES_PERSONA") ?? Context.Variable("TROUPE_PERSONA");
         return named is not null ? Address.Parse(named) is { IsGroup: false } address ? address.Name : throw NoGroup(named)
-            : SessionId.TryParse(Context.Variable("TROUPE_SESSION"), out var session) ? session.Persona
+            : SessionId.TryParse(Context.Variable(OutboxFolder.SessionVariable), out var session) ? session.Persona
             : PersonaId.Lead;
     }
 
+    /// <summary>How many places of the log are damaged, as far as it was read; null for none.</summary>
+    public int? DamagedPlaces => Damage.Count() is > 0 and var places ? places : null;
+
+    private IEnumerable<LogDamage> Damage => Office.Damage.Where(damage => damage.LostRecords);
+
     /// <summary>The mailboxes as they are now; damage in the log is said, never passed over.</summary>
-    public async Task<Mailboxes> FoldAsync(CancellationToken cancellationToken)
+    public async Task<Mailboxes> FoldAsync(CancellationToken cancellationToken) => Report(await Office.FoldAsync(cancellationToken));
+
+    /// <summary>One persona's mailbox as it is now; the rest of the team's mail is only counted.</summary>
+    public async Task<Mailboxes> FoldAsync(PersonaId only, CancellationToken cancellationToken) =>
+        Report(await Office.FoldAsync(only, cancellationToken));
+
+    private Mailboxes Report(Mailboxes mailboxes)
     {
-        var mailboxes = await Office.FoldAsync(cancellationToken);
-        foreach (var damage in Office.Damage.Where(damage => damage.LostRecords))
+        foreach (var damage in Damage)
         {
             Terminal.Say($"warning: {Printable.Escape(damage.ToString())}");
         }

@@ -12,7 +12,7 @@ internal static class MarkCommand
     public static Command Build(MailDesk desk, MarkVerb verb)
     {
         var messages = MessageArguments.Several();
-        var command = new Command(verb.Name, verb.Description) { messages };
+        var command = new ExampleCommand(verb.Name, verb.Description, $"jules-mail {verb.Name} 8c2e4b", $"jules-mail {verb.Name} 8c2e4b 1f6a8c --persona curator") { messages };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var references = arguments.GetValue(messages)!;
@@ -23,11 +23,10 @@ internal static class MarkCommand
                 return await RecordAsync(
                     desk, persona, entries, entry => new MailEvent.Marked(verb.Mark, entry.Message.Id, persona), verb.Done, arguments, cancellationToken);
             }
-            catch (TroupeException failure) when (verb.FitsOutbox && OutboxFallback.Applies(failure, desk))
+            catch (TroupeException failure) when (OutboxFallback.Applies(failure, desk, out var outbox) && verb.FitsOutbox)
             {
                 var text = OutboxWriter.Write(new OutboxEntry.Marks(verb.Mark, references));
-                var file = await desk.Outbox.WriteAsync(RecordId.New(desk.Context.Time), text, cancellationToken);
-                OutboxFallback.Announce(desk, failure, file);
+                var file = await OutboxFallback.LeaveAsync(desk, outbox, RecordId.New(desk.Context.Time), text, failure, cancellationToken);
                 Report(desk, new MarkOutput(desk.ClaimedPersona(arguments).Value, references, [], file), verb.Done, arguments);
                 return ExitCodes.Success;
             }

@@ -5,12 +5,14 @@ namespace Troupe.Cli.Mail;
 /// <summary>Messages as arguments: ids, or their last six or more characters.</summary>
 internal static class MessageArguments
 {
-    public static Argument<string> One() => new("message") { Description = "The message: its id, or the end of it as lists show it", HelpName = "ID" };
+    /// <summary>What stands in usage and descriptions alike.</summary>
+    public const string Name = "ID";
 
-    public static Argument<string[]> Several() => new("messages")
+    public static Argument<string> One(string description = "The message: its id, or the end of it as lists show it") => new(Name) { Description = description };
+
+    public static Argument<string[]> Several() => new(Name)
     {
         Description = "The messages: their ids, or the ends of them as lists show them",
-        HelpName = "ID",
         Arity = ArgumentArity.OneOrMore,
     };
 }

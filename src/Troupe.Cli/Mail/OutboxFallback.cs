@@ -1,21 +1,32 @@
+using System.Diagnostics.CodeAnalysis;
 using Troupe.Core;
+using Troupe.EventLog;
 using Troupe.Mail;
 
 namespace Troupe.Cli.Mail;
 
-/// <summary>When a command may leave its work in the outbox instead: where the log cannot be written, or not even be found.</summary>
+/// <summary>
+/// When a session may leave its work in the outbox instead: where the log cannot be written, or not even be found. Outside
+/// of a session nobody would post it, so there a log that cannot be written is an error, and nothing is left behind.
+/// </summary>
 internal static class OutboxFallback
 {
-    public static bool Applies(TroupeException failure, MailDesk desk) => failure.Code switch
+    public static bool Applies(TroupeException failure, MailDesk desk, [NotNullWhen(true)] out OutboxFolder? outbox)
     {
-        ErrorCode.Storage => true,
+        outbox = failure.Code is ErrorCode.Storage or ErrorCode.NoRepository ? desk.Outbox : null;
 
         // Without a team only somebody who said where his outbox is can mean this.
-        ErrorCode.NoRepository => desk.Context.Variable(OutboxFolder.Variable) is not null,
-        _ => false,
-    };
+        return outbox is not null && (failure.Code is ErrorCode.Storage || desk.Context.Variable(OutboxFolder.Variable) is not null);
+    }
 
-    public static void Announce(MailDesk desk, TroupeException failure, string file) => desk.Terminal.Say(
-        $"the mail log cannot be written ({Printable.Escape(failure.Message)})\n"
-        + $"left in the outbox, to be posted when the session ends: {Printable.Escape(file)}");
+    /// <summary>Writes the file, says why it lies there, and gives its path.</summary>
+    public static async Task<string> LeaveAsync(
+        MailDesk desk, OutboxFolder outbox, RecordId name, string text, TroupeException failure, CancellationToken cancellationToken)
+    {
+        var file = await outbox.WriteAsync(name, text, cancellationToken);
+        desk.Terminal.Say(
+            $"the mail log cannot be written ({Printable.Escape(failure.Message)})\n"
+            + $"left in the outbox, to be posted when the session ends: {Printable.Escape(file)}");
+        return file;
+    }
 }

@@ -16,7 +16,7 @@ internal static class ReadCommand
     private static Command Build(MailDesk desk, string name, string description, bool marks)
     {
         var references = MessageArguments.Several();
-        var command = new Command(name, description) { references };
+        var command = new ExampleCommand(name, description, $"jules-mail {name} 8c2e4b", $"jules-mail {name} 8c2e4b 1f6a8c --json") { references };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var persona = desk.Persona(arguments);
@@ -27,12 +27,7 @@ internal static class ReadCommand
                 .ToList();
             var shown = await ShownMessage.LoadAsync(desk, persona, mailboxes, messages, cancellationToken);
             Report(desk, persona, shown, desk.WantsJson(arguments));
-            if (marks)
-            {
-                await MarkAsync(desk, persona, shown, cancellationToken);
-            }
-
-            return ExitCodes.Success;
+            return marks ? await MarkAsync(desk, persona, shown, cancellationToken) : ExitCodes.Success;
         });
         return command;
     }
@@ -41,7 +36,7 @@ internal static class ReadCommand
     {
         if (json)
         {
-            desk.Terminal.Json(new MessagesOutput(persona.Value, [.. shown.Select(one => one.ToOutput())]), MailOutputJson.Default.MessagesOutput);
+            desk.Terminal.Json(new MessagesOutput(persona.Value, [.. shown.Select(one => one.ToOutput())], desk.DamagedPlaces), MailOutputJson.Default.MessagesOutput);
         }
         else
         {
@@ -50,17 +45,24 @@ internal static class ReadCommand
     }
 
     /// <summary>Marks after showing: what was never shown must not count as read. A log that cannot be written does not undo the reading.</summary>
-    private static async Task MarkAsync(MailDesk desk, PersonaId persona, IReadOnlyList<ShownMessage> shown, CancellationToken cancellationToken)
+    private static async Task<int> MarkAsync(MailDesk desk, PersonaId persona, IReadOnlyList<ShownMessage> shown, CancellationToken cancellationToken)
     {
         var unread = shown.Where(one => one.Entry is { IsRead: false }).Select(one => one.Message.Id).ToList();
         try
         {
             await desk.Office.MarkAsync(persona, unread.Select(id => new MailEvent.Marked(MailMark.Read, id, persona)), cancellationToken);
+            return ExitCodes.Success;
         }
-        catch (TroupeException failure) when (OutboxFallback.Applies(failure, desk))
+        catch (TroupeException failure) when (OutboxFallback.Applies(failure, desk, out var outbox))
         {
             var text = OutboxWriter.Write(new OutboxEntry.Marks(MailMark.Read, [.. unread.Select(id => id.ToString())]));
-            OutboxFallback.Announce(desk, failure, await desk.Outbox.WriteAsync(RecordId.New(desk.Context.Time), text, cancellationToken));
+            await OutboxFallback.LeaveAsync(desk, outbox, RecordId.New(desk.Context.Time), text, failure, cancellationToken);
+            return ExitCodes.Success;
+        }
+        catch (TroupeException failure) when (failure.Code is ErrorCode.Storage)
+        {
+            desk.Terminal.Say($"shown, but not marked as read: {failure.Message}");
+            return ExitCodes.Incomplete;
         }
     }
 }

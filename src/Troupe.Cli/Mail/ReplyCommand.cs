@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Troupe.Cli.Shell;
 using Troupe.Mail;
 
 namespace Troupe.Cli.Mail;
@@ -10,10 +11,10 @@ internal static class ReplyCommand
 
     public static Command Build(MailDesk desk)
     {
-        var message = new Argument<string>("message") { Description = "The message to answer", HelpName = "ID" };
+        var message = MessageArguments.One("The message to answer: its id, or the end of it as lists show it");
         var subject = new Option<string?>("--subject", "-s") { Description = "Another subject than 'Re: …'", HelpName = "TEXT" };
         var (envelope, body) = (new EnvelopeOptions(), new BodySource());
-        var command = new Command("reply", "Answer a message.") { message, subject };
+        var command = new ExampleCommand("reply", "Answer a message.", "jules-mail reply 8c2e4b --body \"Done, see src/a.cs.\"", "git diff | jules-mail reply 8c2e4b -") { message, subject };
         envelope.AddTo(command);
         body.AddTo(command, envelope.Cc);
         command.SetAction(async (arguments, cancellationToken) =>

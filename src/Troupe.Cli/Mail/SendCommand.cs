@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Troupe.Cli.Shell;
 using Troupe.Mail;
 
 namespace Troupe.Cli.Mail;
@@ -16,9 +17,14 @@ internal static class SendCommand
             AllowMultipleArgumentsPerToken = true,
         };
         var subject = new Option<string>("--subject", "-s") { Description = "What it is about, in a line", HelpName = "TEXT", Required = true };
-        var replyTo = new Option<string?>("--reply-to") { Description = "The message that this one answers", HelpName = "MESSAGE" };
+        var replyTo = new Option<string?>("--reply-to") { Description = "The message that this one answers", HelpName = MessageArguments.Name };
         var (envelope, body) = (new EnvelopeOptions(), new BodySource());
-        var command = new Command("send", "Send a message.") { to, subject, replyTo };
+        var command = new ExampleCommand(
+            "send",
+            "Send a message.",
+            "jules-mail send --to curator --subject \"Test\" --body \"Hello\"",
+            "jules-mail send --to @all --cc lead --subject \"Freeze\" --body-file note.md --priority high --ack",
+            "git log -3 | jules-mail send --to lead --subject \"What landed\" -") { to, subject, replyTo };
         envelope.AddTo(command);
         body.AddTo(command, to, envelope.Cc);
         command.SetAction(async (arguments, cancellationToken) =>

@@ -9,7 +9,7 @@ internal static class SentCommand
 {
     public static Command Build(MailDesk desk)
     {
-        var command = new Command("sent", "List the messages that you sent, oldest first.");
+        var command = new ExampleCommand("sent", "List the messages that you sent, oldest first.", "jules-mail sent --persona curator");
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var persona = desk.Persona(arguments);
@@ -17,8 +17,11 @@ internal static class SentCommand
             var messages = mailboxes.Messages.Where(message => message.From == persona).ToList();
             if (desk.WantsJson(arguments))
             {
-                var outputs = messages.Select(message => MessageOutput.Of(message, MessageList.IsUnreadBySomebody(message, mailboxes)));
-                desk.Terminal.Json(new MessagesOutput(persona.Value, [.. outputs]), MailOutputJson.Default.MessagesOutput);
+                var outputs = messages.Select(message => MessageOutput.Of(message, MessageList.IsUnreadBySomebody(message, mailboxes)) with
+                {
+                    Acked = MessageList.IsAckedByAll(message, mailboxes),
+                });
+                desk.Terminal.Json(new MessagesOutput(persona.Value, [.. outputs], desk.DamagedPlaces), MailOutputJson.Default.MessagesOutput);
             }
             else if (messages.Count == 0)
             {

@@ -17,8 +17,8 @@ internal static class TagCommand
     private static Command Change(MailDesk desk, string name, string description, MailMark mark, string done)
     {
         var message = MessageArguments.One();
-        var tags = new Argument<string[]>("tags") { Description = "Letters, digits and ._:/-", HelpName = "TAG", Arity = ArgumentArity.OneOrMore };
-        var command = new Command(name, description) { message, tags };
+        var tags = new Argument<string[]>("TAG") { Description = "Letters, digits and ._:/-", Arity = ArgumentArity.OneOrMore };
+        var command = new ExampleCommand(name, description, $"jules-mail tag {name} 8c2e4b perf api/v2") { message, tags };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var persona = desk.Persona(arguments);
@@ -38,7 +38,7 @@ internal static class TagCommand
     private static Command List(MailDesk desk)
     {
         var message = MessageArguments.One();
-        var command = new Command("ls", "List the tags.") { message };
+        var command = new ExampleCommand("ls", "List the tags.", "jules-mail tag ls 8c2e4b") { message };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var mailboxes = await desk.FoldAsync(cancellationToken);

@@ -10,7 +10,7 @@ internal static class ThreadCommand
     public static Command Build(MailDesk desk)
     {
         var reference = MessageArguments.One();
-        var command = new Command("thread", "Show a whole conversation.") { reference };
+        var command = new ExampleCommand("thread", "Show a whole conversation.", "jules-mail thread 8c2e4b") { reference };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var persona = desk.Persona(arguments);
@@ -21,7 +21,7 @@ internal static class ThreadCommand
             if (desk.WantsJson(arguments))
             {
                 desk.Terminal.Json(
-                    new ThreadOutput(persona.Value, thread.ToString(), [.. shown.Select(one => one.ToOutput())]), MailOutputJson.Default.ThreadOutput);
+                    new ThreadOutput(persona.Value, thread.ToString(), [.. shown.Select(one => one.ToOutput())], desk.DamagedPlaces), MailOutputJson.Default.ThreadOutput);
             }
             else
             {

@@ -15,8 +15,12 @@ internal sealed record CliContext
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>The path of this program, for whoever has to start it again.</summary>
-    public required string ProgramPath { get; init; }
+    /// <summary>The path of this program, for whoever has to start it again. The system is asked only then: it follows links, one call each.</summary>
+    public string ProgramPath
+    {
+        get => field ?? System.Environment.ProcessPath ?? ThisProgram.Name;
+        init;
+    }
 
     public string? Variable(string name) => Environment.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
 }

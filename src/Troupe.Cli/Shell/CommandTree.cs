@@ -29,16 +29,16 @@ internal static class CommandTree
     /// <summary>Mail commands are short and run by the hundred: they get no more of the program than they need.</summary>
     public static bool IsMail(string calledName, string[] arguments) => calledName == CalledName.Mail || arguments is [MailCommands.Name, ..];
 
-    public static RootCommand For(string calledName, string[] arguments, CliContext context)
+    public static Command For(string calledName, string[] arguments, CliContext context)
     {
         if (IsMail(calledName, arguments))
         {
             return calledName == CalledName.Mail
-                ? MailCommands.BuildRoot(context, arguments.FirstOrDefault())
-                : MailCommands.BuildUnderTroupe(context, arguments.ElementAtOrDefault(1));
+                ? MailCommands.BuildRoot(context, arguments)
+                : MailCommands.BuildUnderTroupe(context, arguments);
         }
 
-        return new RootCommand(Description)
+        return HelpWithExamples.AddTo(new RootCommand(Description)
         {
             DemoCommand.Build(context),
             InitCommand.Build(context),
@@ -53,6 +53,6 @@ internal static class CommandTree
             SimulateCommand.Build(context),
             DevCommands.Build(context),
             SessionHostCommand.Build(context),
-        };
+        });
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.CommandLine;
 using System.Text;
 using Troupe.Core;
@@ -26,10 +25,8 @@ internal static class Entry
         {
             Terminal = new Terminal(output, error, !Console.IsOutputRedirected),
             WorkingDirectory = folder,
-            Environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
-                .ToDictionary(pair => (string)pair.Key, pair => (string?)pair.Value ?? "", StringComparer.Ordinal),
+            Environment = new ProcessEnvironment(),
             OpenInput = Console.OpenStandardInput,
-            ProgramPath = Environment.ProcessPath ?? "troupe",
         };
         var calledName = CalledName.Read();
 

@@ -9,7 +9,9 @@ public static class Printable
     /// <summary>Control, format (bidi, zero-width), surrogate and line-separator characters become <c>\u{XXXX}</c>.</summary>
     public static string Escape(string? text)
     {
-        if (string.IsNullOrEmpty(text) || text.EnumerateRunes().All(IsSafe) && !HasLoneSurrogate(text))
+        // Nearly all text is plain ASCII, and lists escape thousands of pieces of it.
+        if (string.IsNullOrEmpty(text) || !text.AsSpan().ContainsAnyExceptInRange(' ', '~')
+            || (text.EnumerateRunes().All(IsSafe) && !HasLoneSurrogate(text)))
         {
             return text ?? "";
         }

@@ -8,7 +8,7 @@ namespace Troupe.Engine;
 internal static class LeadMail
 {
     /// <param name="log">Where the output of its last session is kept; null: nowhere.</param>
-    public static string About(string detail, PersonaProgress persona, string? report, string? log)
+    public static string About(string detail, SprintState state, PersonaProgress persona, string? report, string? log)
     {
         var text = new StringBuilder(detail).AppendLine().AppendLine();
         text.AppendLine($"- runs: {persona.Runs}, of them failed by its own fault: {persona.Charged}");
@@ -17,7 +17,9 @@ internal static class LeadMail
             text.AppendLine($"- last session: `{run.Id}`, from base {run.Base}, ended as {run.State}");
             text.AppendLine(run.Commit is { } commit
                 ? $"- its work is kept: `git show {commit}` (patch {run.Patch}); `git cherry-pick {commit}` takes it over as it is"
-                : "- it left no change");
+                : state.Kept.Contains(run.Id)
+                    ? "- what it made could not be taken into the repository: it is kept in its session's folder"
+                    : "- it left no change");
             if (log is not null)
             {
                 text.AppendLine($"- all that it printed: `{Printable.Escape(log)}`");

@@ -12,6 +12,9 @@ internal sealed class IndexTable(StorageFile file, long capacity)
 
     private readonly byte[] _bucket = new byte[BucketLength];
 
+    /// <summary>Which bucket is in memory. Whoever looks for a record and then adds it reads its bucket once: the lock is held.</summary>
+    private long _bucketAt = -1;
+
     /// <summary>Where records with this hash may be, oldest first.</summary>
     public IEnumerable<Position> Find(ulong hash)
     {
@@ -41,9 +44,9 @@ internal sealed class IndexTable(StorageFile file, long capacity)
 
             if (entry.IsEmpty)
             {
-                Span<byte> bytes = stackalloc byte[IndexEntry.Length];
-                added.Write(bytes);
-                file.WriteAt(bytes, offset);
+                var place = _bucket.AsSpan((int)((offset - Start) % BucketLength), IndexEntry.Length);
+                added.Write(place);
+                file.WriteAt(place, offset);
                 return true;
             }
         }
@@ -96,13 +99,23 @@ internal sealed class IndexTable(StorageFile file, long capacity)
         var bucket = HomeOf(hash, capacity);
         for (var probed = 0L; probed < length; probed += BucketLength)
         {
-            file.Read(_bucket, Start + bucket);
+            Load(bucket);
             for (var place = 0; place < BucketLength; place += IndexEntry.Length)
             {
                 yield return (IndexEntry.Read(_bucket.AsSpan(place)), Start + bucket + place);
             }
 
             bucket = (bucket + BucketLength) % length;
+        }
+    }
+
+    private void Load(long bucket)
+    {
+        if (_bucketAt != bucket)
+        {
+            _bucketAt = -1;
+            file.Read(_bucket, Start + bucket);
+            _bucketAt = bucket;
         }
     }
 }

@@ -56,7 +56,10 @@ internal sealed class LogScanner(StorageFile file, Position from, DamageTracker 
     }
 
     /// <summary>Says what remains after the last record, when nobody waits for more.</summary>
-    public void ReportEnd() => damage.ReachEnd(At(_window.Offset), _window.Bytes.Length);
+    public void ReportEnd() => damage.ReachEnd(file.Path, At(_window.Offset), _window.Bytes.Span);
+
+    /// <summary>The file is sealed: what remains after its last record waits for nothing, it is damage.</summary>
+    public void DropRest() => Drop(_window.Bytes.Length);
 
     /// <summary>Takes a line that a newline ends.</summary>
     private LogRecord? TakeLine(ReadOnlyMemory<byte> line)
@@ -64,12 +67,12 @@ internal sealed class LogScanner(StorageFile file, Position from, DamageTracker 
         if (line.IsEmpty)
         {
             // A line feed that was written to terminate a line which had needed none.
-            damage.PassBlank();
+            damage.PassBlank(At(_window.Offset));
             _window.Pass(1);
             return null;
         }
 
-        if (RecordCheck.Of(line.Span) != RecordVerdict.Invalid && TryTake(line, line.Length + 1) is { } record)
+        if (TryTake(line, line.Length + 1) is { } record)
         {
             return record;
         }
@@ -121,14 +124,15 @@ internal sealed class LogScanner(StorageFile file, Position from, DamageTracker 
     private LogRecord? TryTake(ReadOnlyMemory<byte> line, int passed)
     {
         var position = At(_window.Offset);
-        if (RecordCheck.Of(line.Span) == RecordVerdict.Newer)
+        var verdict = RecordCheck.Of(line.Span);
+        if (verdict == RecordVerdict.Newer)
         {
             throw new TroupeException(
                 ErrorCode.Storage,
                 $"'{Printable.Escape(file.Path)}' holds at {position} a record of a later version than this program knows ({RecordFormat.Version}). Use a newer troupe.");
         }
 
-        var record = LogRecord.TryCreate(line, position, At(_window.Offset + passed));
+        var record = verdict == RecordVerdict.Valid ? LogRecord.TryCreate(line, position, At(_window.Offset + passed)) : null;
         if (record is not null)
         {
             damage.Pass(record);
@@ -142,7 +146,7 @@ internal sealed class LogScanner(StorageFile file, Position from, DamageTracker 
     {
         if (count > 0)
         {
-            damage.Add(At(_window.Offset), count, _window.Bytes.Span[..count]);
+            damage.Add(file.Path, At(_window.Offset), count, _window.Bytes.Span[..count]);
             _window.Pass(count);
         }
     }

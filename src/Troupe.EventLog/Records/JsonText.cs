@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Troupe.Core;
 
 namespace Troupe.EventLog;
 
@@ -9,7 +10,22 @@ internal static class JsonText
 {
     /// <summary>Candidates that need a closer look: C0, quote, backslash, DEL, and the lead bytes of C1 and U+2028/2029.</summary>
     private static readonly SearchValues<byte> Suspects = SearchValues.Create(
-        [.. Enumerable.Range(0, 32).Select(i => (byte)i), (byte)'"', (byte)'\\', 0x7f, 0xc2, 0xe2]);
+        [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, (byte)'"', (byte)'\\', 0x7f, 0xc2, 0xe2]);
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <exception cref="TroupeException"><see cref="ErrorCode.InvalidArgument"/>: the text has no UTF-8 form.</exception>
+    public static byte[] ToUtf8(string text, string what)
+    {
+        try
+        {
+            return StrictUtf8.GetBytes(text);
+        }
+        catch (EncoderFallbackException e)
+        {
+            throw new TroupeException(ErrorCode.InvalidArgument, $"The {what} of a record holds half of a surrogate pair, which is no text.", e);
+        }
+    }
 
     /// <summary>Writes valid UTF-8 as the inside of a JSON string.</summary>
     /// <param name="escaped">The text already is the inside of one: only raw control characters are replaced.</param>

@@ -7,6 +7,10 @@ internal ref struct LineCursor(ReadOnlySpan<byte> line)
 
     public int At { get; set; }
 
+    public readonly bool IsAtEnd => At >= _line.Length;
+
+    public readonly ReadOnlySpan<byte> this[Range range] => _line[range];
+
     /// <summary>Steps over exactly these bytes, or stays.</summary>
     public bool Skip(ReadOnlySpan<byte> expected)
     {
@@ -46,5 +50,45 @@ internal ref struct LineCursor(ReadOnlySpan<byte> line)
 
         text = default;
         return false;
+    }
+
+    /// <summary>The JSON value that begins here. No more of its form is checked than it takes to find its end.</summary>
+    public bool TakeValue(out Range value)
+    {
+        var (start, depth) = (At, 0);
+        do
+        {
+            if (IsAtEnd)
+            {
+                break;
+            }
+
+            switch (_line[At])
+            {
+                case (byte)'"':
+                    At++;
+                    depth = TakeText(out _) ? depth : -1;
+                    At++;
+                    break;
+                case (byte)'{' or (byte)'[':
+                    depth++;
+                    At++;
+                    break;
+                case (byte)'}' or (byte)']':
+                    depth--;
+                    At++;
+                    break;
+                case (byte)',' or (byte)':' when depth > 0:
+                    At++;
+                    break;
+                default:
+                    var length = _line[At..].IndexOfAny(",]}"u8);
+                    At = length < 0 ? _line.Length : At + length;
+                    break;
+            }
+        }
+        while (depth > 0);
+        value = start..Math.Min(At, _line.Length);
+        return depth == 0 && At > start;
     }
 }

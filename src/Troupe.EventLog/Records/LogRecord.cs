@@ -1,5 +1,4 @@
 using System.Buffers.Text;
-using System.Globalization;
 using System.Text;
 using Troupe.Core;
 
@@ -7,15 +6,17 @@ namespace Troupe.EventLog;
 
 /// <summary>
 /// One record as the log holds it. Members are decoded when they are asked for; the payload is for whoever knows its type:
-/// deserialise <see cref="Json"/> into it by source generation, the record's own members are ignored as unknown.
+/// step through <see cref="Members"/>, or deserialise <see cref="Json"/> into it by source generation, where the record's own
+/// members are ignored as unknown.
 /// </summary>
 public sealed class LogRecord
 {
     private readonly RecordLayout _layout;
 
-    private LogRecord(ReadOnlyMemory<byte> json, in RecordLayout layout, Position position, Position next)
+    private LogRecord(ReadOnlyMemory<byte> json, RecordId id, in RecordLayout layout, Position position, Position next)
     {
         Json = json;
+        Id = id;
         _layout = layout;
         Position = position;
         Next = next;
@@ -30,16 +31,10 @@ public sealed class LogRecord
     /// <summary>Where to read on after it: the checkpoint of whoever has applied it.</summary>
     public Position Next { get; }
 
-    public RecordId Id => Utf8Parser.TryParse(Json.Span.Slice(_layout.Id, RecordFormat.IdLength), out Guid id, out _, 'D')
-        ? new RecordId(id)
-        : throw new FormatException("The record's id is no UUID.");
+    public RecordId Id { get; }
 
     /// <summary>When its writer's clock said it was. Clocks jump: order by position.</summary>
-    public DateTimeOffset Timestamp => DateTimeOffset.ParseExact(
-        Encoding.ASCII.GetString(Json.Span.Slice(_layout.Timestamp, RecordFormat.TimestampLength)),
-        RecordFormat.TimestampPattern,
-        CultureInfo.InvariantCulture,
-        DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+    public DateTimeOffset Timestamp => RecordTimestamp.Parse(Json.Span.Slice(_layout.Timestamp, RecordFormat.TimestampLength));
 
     public string Kind => Encoding.ASCII.GetString(KindUtf8);
 
@@ -49,6 +44,9 @@ public sealed class LogRecord
     public string Actor => JsonText.Decode(Json.Span[_layout.Actor]);
 
     public string? DedupKey => _layout.Key is { } key ? JsonText.Decode(Json.Span[key]) : null;
+
+    /// <summary>The payload, member by member, without a reader that decodes them all.</summary>
+    public RecordMembers Members => new(Json.Span[_layout.Payload]);
 
     public string? Body => _layout.BodyMember is { } member
         ? JsonText.Decode(Json.Span[member][RecordFormat.BodyMember.Length..^1])
@@ -64,8 +62,8 @@ public sealed class LogRecord
 
     /// <summary>Null: the checksum (checked by the caller) is right, but this is no record.</summary>
     internal static LogRecord? TryCreate(ReadOnlyMemory<byte> json, Position position, Position next) =>
-        RecordLayout.TryRead(json.Span, out var layout) && Utf8Parser.TryParse(json.Span.Slice(layout.Id, RecordFormat.IdLength), out Guid _, out _, 'D')
-            ? new LogRecord(json, layout, position, next)
+        RecordLayout.TryRead(json.Span, out var layout) && Utf8Parser.TryParse(json.Span.Slice(layout.Id, RecordFormat.IdLength), out Guid id, out _, 'D')
+            ? new LogRecord(json, new RecordId(id), layout, position, next)
             : null;
 
     /// <summary>The chain value that the record carries: that of the record before it.</summary>
@@ -73,6 +71,18 @@ public sealed class LogRecord
 
     /// <summary>The chain value that the record after this one carries.</summary>
     internal byte[] NextChain() => ChainLink.After(Json.Span, _layout.BodyMember);
+
+    /// <summary>The hash that the record states for its body, in hex; empty without a body.</summary>
+    internal ReadOnlySpan<byte> BodyHash => _layout.BodyMember is null ? default : Json.Span.Slice(_layout.BodyHash, 2 * Sha256Hasher.DigestLength);
+
+    /// <summary>Where in <see cref="Json"/> the body's escaped text is; null without a body.</summary>
+    internal Range? BodyText => _layout.BodyMember is { } member
+        ? (member.Start.Value + RecordFormat.BodyMember.Length)..(member.End.Value - 1)
+        : null;
+
+    /// <summary>The same record once more, for another place in the chain.</summary>
+    internal UnchainedRecord Unchained() =>
+        new(Id, Json[..(_layout.Chain - RecordFormat.ChainMember.Length)], _layout.Key, _layout.BodyMember, IdWasGiven: true);
 
     /// <summary>The dedup key as it stands in the record, for exact comparison without decoding.</summary>
     internal ReadOnlySpan<byte> EscapedKey => _layout.Key is { } key ? Json.Span[key] : default;

@@ -8,8 +8,6 @@ namespace Troupe.EventLog;
 /// <summary>Encodes and checks a record before any lock is taken: all but its chain and checksum.</summary>
 internal static class RecordEncoder
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     private static readonly SearchValues<char> KindCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789_.-");
 
     /// <exception cref="TroupeException"><see cref="ErrorCode.InvalidArgument"/>: this cannot be a record.</exception>
@@ -34,7 +32,7 @@ internal static class RecordEncoder
         var bodyStart = WriteBody(record.Body, into);
         CheckLength(record.Kind, into.WrittenCount + RecordFormat.ChainMemberLength + RecordFormat.TrailerLength + 1);
         var body = record.Body is null ? (Range?)null : bodyStart..into.WrittenCount;
-        return new UnchainedRecord(id, into.WrittenMemory, key, body);
+        return new UnchainedRecord(id, into.WrittenMemory, key, body, record.Id is not null);
     }
 
     private static void CheckKind(string kind)
@@ -68,7 +66,7 @@ internal static class RecordEncoder
             return into.WrittenCount;
         }
 
-        var utf8 = ToUtf8(body, "body");
+        var utf8 = JsonText.ToUtf8(body, "body");
         into.Write(RecordFormat.BodyHashMember);
         into.Write(Encoding.ASCII.GetBytes(Sha256.Of(utf8).Value));
         into.Write("\""u8);
@@ -81,25 +79,13 @@ internal static class RecordEncoder
 
     private static void WriteText(string text, string what, int maxLength, ArrayBufferWriter<byte> into)
     {
-        var utf8 = ToUtf8(text, what);
+        var utf8 = JsonText.ToUtf8(text, what);
         if (utf8.Length == 0 || utf8.Length > maxLength)
         {
             throw Invalid($"The {what} of a record takes 1 to {maxLength} bytes, not {utf8.Length}.");
         }
 
         JsonText.Write(utf8, escaped: false, into);
-    }
-
-    private static byte[] ToUtf8(string text, string what)
-    {
-        try
-        {
-            return StrictUtf8.GetBytes(text);
-        }
-        catch (EncoderFallbackException e)
-        {
-            throw new TroupeException(ErrorCode.InvalidArgument, $"The {what} of a record holds half of a surrogate pair, which is no text.", e);
-        }
     }
 
     private static void CheckLength(string kind, int length)

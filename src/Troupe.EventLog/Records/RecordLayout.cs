@@ -12,11 +12,20 @@ internal readonly record struct RecordLayout
     /// <summary>The dedup key, or null.</summary>
     public Range? Key { get; init; }
 
+    /// <summary>The caller's own members, each with a comma before it.</summary>
+    public required Range Payload { get; init; }
+
     /// <summary>The whole member <c>,"body":"…"</c>, or null.</summary>
     public Range? BodyMember { get; init; }
 
+    /// <summary>The 64 hex digits of the body's hash, where there is a body.</summary>
+    public int BodyHash => BodyMember is { } member ? member.Start.Value - 1 - (2 * Sha256Hasher.DigestLength) : -1;
+
     /// <summary>The 32 hex digits of the chain.</summary>
     public required int Chain { get; init; }
+
+    /// <summary>Length of <c>,"body_sha256":"…"</c>.</summary>
+    private static int BodyHashLength => RecordFormat.BodyHashMember.Length + (2 * Sha256Hasher.DigestLength) + 1;
 
     public int Timestamp => Id + RecordFormat.IdLength + RecordFormat.TimestampMember.Length;
 
@@ -44,10 +53,18 @@ internal readonly record struct RecordLayout
             }
 
             key = text;
+            cursor.At++;
         }
 
         var chainMember = line.Length - RecordFormat.TrailerLength - RecordFormat.ChainMemberLength;
         if (chainMember < cursor.At || !line[chainMember..].StartsWith(RecordFormat.ChainMember))
+        {
+            return false;
+        }
+
+        var body = FindBody(line[..chainMember]);
+        var payloadEnd = body is { } member ? member.Start.Value - BodyHashLength : chainMember;
+        if (payloadEnd < cursor.At)
         {
             return false;
         }
@@ -58,7 +75,8 @@ internal readonly record struct RecordLayout
             Kind = kind,
             Actor = actor,
             Key = key,
-            BodyMember = FindBody(line[..chainMember]),
+            Payload = cursor.At..payloadEnd,
+            BodyMember = body,
             Chain = chainMember + RecordFormat.ChainMember.Length,
         };
         return true;
@@ -76,7 +94,7 @@ internal readonly record struct RecordLayout
             return null;
         }
 
-        var member = hash + RecordFormat.BodyHashMember.Length + (2 * Sha256Hasher.DigestLength) + 1;
+        var member = hash + BodyHashLength;
         if (member > line.Length || !line[member..].StartsWith(RecordFormat.BodyMember))
         {
             return null;

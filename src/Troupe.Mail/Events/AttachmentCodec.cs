@@ -1,29 +1,22 @@
-using System.Text.Json;
+using Troupe.EventLog;
 
 namespace Troupe.Mail;
 
 /// <summary>One element of a record's <c>attachments</c>: <c>{"name", "sha256", "bytes", "media_type"}</c>.</summary>
 internal static class AttachmentCodec
 {
-    public static Attachment Read(ref Utf8JsonReader json)
+    public static Attachment Read(ReadOnlySpan<byte> value)
     {
-        if (json.TokenType != JsonTokenType.StartObject)
-        {
-            throw new JsonException("an attachment is expected");
-        }
-
         var (name, sha256, mediaType, bytes) = ("", "", "", 0L);
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        var members = RecordMembers.Of(value);
+        while (members.MoveNext())
         {
-            var member = json.GetString();
-            json.Read();
-            switch (member)
+            switch (members.Name)
             {
-                case "name": name = PayloadReader.Text(ref json); break;
-                case "sha256": sha256 = PayloadReader.Text(ref json); break;
-                case "media_type": mediaType = PayloadReader.Text(ref json); break;
-                case "bytes": bytes = PayloadReader.Number(ref json); break;
-                default: json.Skip(); break;
+                case var member when member.SequenceEqual("name"u8): name = RecordValue.Text(members.Value); break;
+                case var member when member.SequenceEqual("sha256"u8): sha256 = RecordValue.Text(members.Value); break;
+                case var member when member.SequenceEqual("media_type"u8): mediaType = RecordValue.Text(members.Value); break;
+                case var member when member.SequenceEqual("bytes"u8): bytes = RecordValue.Number(members.Value); break;
             }
         }
 

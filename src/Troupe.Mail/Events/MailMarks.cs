@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Troupe.Mail;
 
 /// <summary>Marks and the event kinds that record them.</summary>
@@ -12,10 +14,19 @@ public static class MailMarks
 
     public static string Kind(this MailMark mark) => Kinds[(int)mark];
 
-    public static bool TryParse(string kind, out MailMark mark)
+    /// <param name="kind">A record's kind, in ASCII.</param>
+    public static bool TryParse(ReadOnlySpan<byte> kind, out MailMark mark)
     {
-        var index = Array.IndexOf(Kinds, kind);
-        mark = (MailMark)Math.Max(index, 0);
-        return index >= 0;
+        for (var index = 0; index < Kinds.Length; index++)
+        {
+            if (Ascii.Equals(kind, Kinds[index]))
+            {
+                mark = (MailMark)index;
+                return true;
+            }
+        }
+
+        mark = default;
+        return false;
     }
 }

@@ -1,34 +1,32 @@
-using System.Text.Json;
+using System.Text;
 using Troupe.Core;
 using Troupe.EventLog;
 
 namespace Troupe.Mail;
 
-/// <summary>Reads the values of a record's members, each with a form of its own; a wrong form is a <see cref="JsonException"/>.</summary>
+/// <summary>
+/// Reads the values of a record's members, each with a form of its own; a wrong form is a <see cref="FormatException"/>.
+/// By hand, because a general JSON reader was most of what an inbox cost.
+/// </summary>
 internal static class PayloadReader
 {
-    public static PersonaId Persona(ref Utf8JsonReader json) => PersonaId.Parse(Text(ref json));
+    public static PersonaId Persona(ReadOnlySpan<byte> value) => PersonaId.Parse(RecordValue.Text(value));
 
-    public static RecordId Record(ref Utf8JsonReader json) => json.TokenType == JsonTokenType.String && json.TryGetGuid(out var id)
-        ? new RecordId(id)
-        : throw new JsonException("a record id is expected");
+    public static Address Address(ReadOnlySpan<byte> value) => Mail.Address.Parse(RecordValue.Text(value));
 
-    public static SessionId Session(ref Utf8JsonReader json) => SessionId.Parse(Text(ref json));
-
-    public static string Text(ref Utf8JsonReader json) =>
-        json.TokenType == JsonTokenType.String ? json.GetString()! : throw new JsonException("a text is expected");
+    public static SessionId Session(ReadOnlySpan<byte> value) => SessionId.Parse(RecordValue.Text(value));
 
     /// <summary>Which of the names it is; -1 for another text.</summary>
-    public static int Choice(ref Utf8JsonReader json, IReadOnlyList<string> names)
+    public static int Choice(ReadOnlySpan<byte> value, IReadOnlyList<string> names)
     {
-        if (json.TokenType != JsonTokenType.String)
+        if (value is not [(byte)'"', .. var text, (byte)'"'])
         {
-            throw new JsonException("a text is expected");
+            throw new FormatException("a text is expected");
         }
 
         for (var index = 0; index < names.Count; index++)
         {
-            if (json.ValueTextEquals(names[index]))
+            if (Ascii.Equals(text, names[index]))
             {
                 return index;
             }
@@ -37,43 +35,29 @@ internal static class PayloadReader
         return -1;
     }
 
-    public static long Number(ref Utf8JsonReader json) =>
-        json.TokenType == JsonTokenType.Number && json.TryGetInt64(out var number) ? number : throw new JsonException("a number is expected");
-
-    public static bool Flag(ref Utf8JsonReader json) => json.TokenType switch
+    public static T[] List<T>(ReadOnlySpan<byte> value, Element<T> element)
     {
-        JsonTokenType.True => true,
-        JsonTokenType.False => false,
-        _ => throw new JsonException("true or false is expected"),
-    };
-
-    public static T[] List<T>(ref Utf8JsonReader json, Element<T> element)
-    {
-        if (json.TokenType != JsonTokenType.StartArray)
-        {
-            throw new JsonException("a list is expected");
-        }
-
         // Most lists have one element: they are read without a second list to grow.
-        if (!json.Read() || json.TokenType == JsonTokenType.EndArray)
+        var items = RecordItems.Of(value);
+        if (!items.MoveNext())
         {
             return [];
         }
 
-        var first = element(ref json);
-        if (!json.Read() || json.TokenType == JsonTokenType.EndArray)
+        var first = element(items.Current);
+        if (!items.MoveNext())
         {
             return [first];
         }
 
-        var items = new List<T> { first };
+        var all = new List<T> { first };
         do
         {
-            items.Add(element(ref json));
+            all.Add(element(items.Current));
         }
-        while (json.Read() && json.TokenType != JsonTokenType.EndArray);
-        return [.. items];
+        while (items.MoveNext());
+        return [.. all];
     }
 
-    public delegate T Element<out T>(ref Utf8JsonReader json);
+    public delegate T Element<out T>(ReadOnlySpan<byte> value);
 }

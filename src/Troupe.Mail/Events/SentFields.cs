@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Troupe.Core;
 using Troupe.EventLog;
 
@@ -41,48 +40,41 @@ internal ref struct SentFields()
 
     public long BodyBytes { get; private set; }
 
-    /// <summary>Takes the member whose name the reader stands on.</summary>
-    public void Take(ref Utf8JsonReader json)
-    {
-        if (!TakeEnvelope(ref json) && !TakeRest(ref json))
-        {
-            json.Skip();
-        }
-    }
+    public void Take(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value) => _ = TakeEnvelope(name, value) || TakeRest(name, value);
 
-    private bool TakeEnvelope(ref Utf8JsonReader json)
+    private bool TakeEnvelope(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {
-        if (Is("from"u8, ref json))
+        if (name.SequenceEqual("from"u8))
         {
-            From = PayloadReader.Persona(ref json);
+            From = PayloadReader.Persona(value);
         }
-        else if (Is("to"u8, ref json))
+        else if (name.SequenceEqual("to"u8))
         {
-            To = PayloadReader.List(ref json, AddressOf);
+            To = PayloadReader.List(value, PayloadReader.Address);
         }
-        else if (Is("cc"u8, ref json))
+        else if (name.SequenceEqual("cc"u8))
         {
-            Cc = PayloadReader.List(ref json, AddressOf);
+            Cc = PayloadReader.List(value, PayloadReader.Address);
         }
-        else if (Is("recipients"u8, ref json))
+        else if (name.SequenceEqual("recipients"u8))
         {
-            Recipients = PayloadReader.List(ref json, PayloadReader.Persona);
+            Recipients = PayloadReader.List(value, PayloadReader.Persona);
         }
-        else if (Is("subject"u8, ref json))
+        else if (name.SequenceEqual("subject"u8))
         {
-            Subject = PayloadReader.Text(ref json);
+            Subject = RecordValue.Text(value);
         }
-        else if (Is("thread"u8, ref json))
+        else if (name.SequenceEqual("thread"u8))
         {
-            Thread = PayloadReader.Record(ref json);
+            Thread = RecordValue.Id(value);
         }
-        else if (Is("in_reply_to"u8, ref json))
+        else if (name.SequenceEqual("in_reply_to"u8))
         {
-            InReplyTo = PayloadReader.Record(ref json);
+            InReplyTo = RecordValue.Id(value);
         }
-        else if (Is("hops"u8, ref json))
+        else if (name.SequenceEqual("hops"u8))
         {
-            Hops = (int)Math.Clamp(PayloadReader.Number(ref json), 0, int.MaxValue - 1);
+            Hops = (int)Math.Clamp(RecordValue.Number(value), 0, int.MaxValue - 1);
         }
         else
         {
@@ -92,45 +84,45 @@ internal ref struct SentFields()
         return true;
     }
 
-    private bool TakeRest(ref Utf8JsonReader json)
+    private bool TakeRest(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {
         // A type or priority of a later version must not make the message vanish: it is read as the plain one.
-        if (Is("type"u8, ref json))
+        if (name.SequenceEqual("type"u8))
         {
-            Type = (MessageType)Math.Max(PayloadReader.Choice(ref json, MessageTypes.All), (int)MessageType.Note);
+            Type = (MessageType)Math.Max(PayloadReader.Choice(value, MessageTypes.All), (int)MessageType.Note);
         }
-        else if (Is("priority"u8, ref json))
+        else if (name.SequenceEqual("priority"u8))
         {
-            var choice = PayloadReader.Choice(ref json, Priorities.All);
+            var choice = PayloadReader.Choice(value, Priorities.All);
             Priority = choice < 0 ? Priority.Normal : (Priority)choice;
         }
-        else if (Is("ack_required"u8, ref json))
+        else if (name.SequenceEqual("ack_required"u8))
         {
-            AckRequired = PayloadReader.Flag(ref json);
+            AckRequired = RecordValue.Flag(value);
         }
-        else if (Is("tags"u8, ref json))
+        else if (name.SequenceEqual("tags"u8))
         {
-            Tags = PayloadReader.List(ref json, PayloadReader.Text);
+            Tags = PayloadReader.List(value, RecordValue.Text);
         }
-        else if (Is("attachments"u8, ref json))
+        else if (name.SequenceEqual("attachments"u8))
         {
-            Attachments = PayloadReader.List(ref json, AttachmentCodec.Read);
+            Attachments = PayloadReader.List(value, AttachmentCodec.Read);
         }
-        else if (Is("supersedes"u8, ref json))
+        else if (name.SequenceEqual("supersedes"u8))
         {
-            Supersedes = PayloadReader.List(ref json, PayloadReader.Record);
+            Supersedes = PayloadReader.List(value, RecordValue.Id);
         }
-        else if (Is("attested"u8, ref json))
+        else if (name.SequenceEqual("attested"u8))
         {
-            Attested = PayloadReader.Session(ref json);
+            Attested = PayloadReader.Session(value);
         }
-        else if (Is("body_blob"u8, ref json))
+        else if (name.SequenceEqual("body_blob"u8))
         {
-            BodyBlob = PayloadReader.Text(ref json);
+            BodyBlob = RecordValue.Text(value);
         }
-        else if (Is("body_bytes"u8, ref json))
+        else if (name.SequenceEqual("body_bytes"u8))
         {
-            BodyBytes = PayloadReader.Number(ref json);
+            BodyBytes = RecordValue.Number(value);
         }
         else
         {
@@ -139,10 +131,4 @@ internal ref struct SentFields()
 
         return true;
     }
-
-    private static Address AddressOf(ref Utf8JsonReader json) => Address.Parse(PayloadReader.Text(ref json));
-
-    /// <summary>Whether the reader stands on this name, which nobody writes escaped; then it is moved to the value.</summary>
-    private static bool Is(ReadOnlySpan<byte> name, ref Utf8JsonReader json) =>
-        json.TokenType == JsonTokenType.PropertyName && json.ValueSpan.SequenceEqual(name) && json.Read();
 }

@@ -15,7 +15,7 @@ public sealed record MailboxEntry(Message Message)
 
     public bool IsTrashed { get; init; }
 
-    public ImmutableSortedSet<string> Tags { get; init; } = [.. Message.Tags];
+    public ImmutableSortedSet<string> Tags { get; init; } = Message.Tags.Count == 0 ? [] : [.. Message.Tags];
 
     /// <summary>The sessions whose prompt it was part of.</summary>
     public ImmutableHashSet<SessionId> ShownIn { get; init; } = [];

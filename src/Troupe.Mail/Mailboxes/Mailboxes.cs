@@ -12,9 +12,21 @@ public sealed class Mailboxes
     private readonly Dictionary<RecordId, Message> _messages = [];
     private readonly List<Message> _inOrder = [];
     private readonly Dictionary<PersonaId, Mailbox> _boxes = [];
+    private readonly List<RecordId> _ids = [];
     private readonly List<UnreadableRecord> _unreadable = [];
+    private readonly MailInterest? _interest;
 
-    /// <summary>Every message, in the order of the log.</summary>
+    public Mailboxes()
+    {
+    }
+
+    /// <param name="only">Whose mailbox alone is wanted: the messages of all others are counted, and nothing more.</param>
+    public Mailboxes(PersonaId only) => _interest = new MailInterest(only);
+
+    /// <summary>The id of every message in the log, those included that went to mailboxes which are not wanted.</summary>
+    public IReadOnlyList<RecordId> Ids => _ids;
+
+    /// <summary>Every message in the mailboxes that are wanted, in the order of the log.</summary>
     public IReadOnlyList<Message> Messages => _inOrder;
 
     /// <summary>Where the log goes on after the last record that was folded.</summary>
@@ -39,7 +51,11 @@ public sealed class Mailboxes
     {
         try
         {
-            if (MailEventCodec.Decode(record) is { } happened)
+            if (_interest is { } interest && !interest.Concerns(record))
+            {
+                PassOver(record);
+            }
+            else if (MailEventCodec.Decode(record) is { } happened)
             {
                 Evolve(happened);
             }
@@ -65,8 +81,17 @@ public sealed class Mailboxes
         }
     }
 
+    private void PassOver(LogRecord record)
+    {
+        if (MailEventCodec.IsSent(record))
+        {
+            _ids.Add(record.Id);
+        }
+    }
+
     private void Deliver(Message message)
     {
+        _ids.Add(message.Id);
         _inOrder.Add(message);
         foreach (var recipient in message.Recipients)
         {

@@ -6,16 +6,17 @@ namespace Troupe.Mail;
 /// <summary>The shortest ends of message ids, of at least six characters, that stand for one message only.</summary>
 public sealed class ShortIds
 {
-    private readonly IReadOnlyList<Message> _messages;
+    private readonly IReadOnlyList<RecordId> _ids;
     private readonly Dictionary<int, int> _sharers;
 
-    public ShortIds(IReadOnlyList<Message> messages)
+    /// <param name="ids">Those of all messages, see <see cref="Mailboxes.Ids"/>.</param>
+    public ShortIds(IReadOnlyList<RecordId> ids)
     {
-        _messages = messages;
-        _sharers = new Dictionary<int, int>(messages.Count);
-        foreach (var message in messages)
+        _ids = ids;
+        _sharers = new Dictionary<int, int>(ids.Count);
+        foreach (var id in ids)
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(_sharers, End(message.Id), out _)++;
+            CollectionsMarshal.GetValueRefOrAddDefault(_sharers, End(id), out _)++;
         }
     }
 
@@ -27,7 +28,7 @@ public sealed class ShortIds
             return message.Id.Suffix(length);
         }
 
-        var alike = _messages.Select(other => other.Id).Where(id => id != message.Id && End(id) == End(message.Id)).ToList();
+        var alike = _ids.Where(id => id != message.Id && End(id) == End(message.Id)).ToList();
         while (alike.Exists(id => id.Suffix(length) == message.Id.Suffix(length)))
         {
             length++;

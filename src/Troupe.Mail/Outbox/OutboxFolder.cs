@@ -12,26 +12,21 @@ public sealed class OutboxFolder(string folder)
     /// <summary>The environment variable that names the folder.</summary>
     public const string Variable = "TROUPE_OUTBOX";
 
+    /// <summary>The environment variable that says which session a program runs in.</summary>
+    public const string SessionVariable = "TROUPE_SESSION";
+
     public const string Extension = ".md";
     private const string InCheckout = ".team/outbox";
 
     public string Folder { get; } = folder;
 
-    public static OutboxFolder Find(string workingFolder, IReadOnlyDictionary<string, string> environment)
-    {
-        if (environment.GetValueOrDefault(Variable) is { Length: > 0 } named)
-        {
-            return new OutboxFolder(Path.GetFullPath(named, workingFolder));
-        }
-
-        var checkout = workingFolder;
-        while (checkout is not null && !Path.Exists(Path.Combine(checkout, ".git")))
-        {
-            checkout = Path.GetDirectoryName(checkout);
-        }
-
-        return new OutboxFolder(Path.Combine(checkout ?? workingFolder, InCheckout));
-    }
+    /// <summary>
+    /// Where mail can be left for the engine to post: null outside of a session, where nobody would ever look.
+    /// </summary>
+    public static OutboxFolder? TryFind(string workingFolder, IReadOnlyDictionary<string, string> environment) =>
+        environment.GetValueOrDefault(Variable) is { Length: > 0 } named ? new OutboxFolder(Path.GetFullPath(named, workingFolder))
+        : GitCheckout.TryFind(workingFolder, out var checkout) && IsOfSession(checkout, environment) ? new OutboxFolder(Path.Combine(checkout.Folder, InCheckout))
+        : null;
 
     /// <summary>Writes one file, whole or not at all, and gives its path.</summary>
     /// <exception cref="TroupeException">The folder cannot be written either.</exception>
@@ -54,4 +49,8 @@ public sealed class OutboxFolder(string folder)
                 problem);
         }
     }
+
+    /// <summary>Some agents hide the environment from what they run: the checkout knows, too.</summary>
+    private static bool IsOfSession(GitCheckout checkout, IReadOnlyDictionary<string, string> environment) =>
+        environment.GetValueOrDefault(SessionVariable) is { Length: > 0 } || File.Exists(Path.Combine(checkout.GitDirectory, TeamHome.PointerFile));
 }

@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.Text;
 using Troupe.Core;
 using Troupe.EventLog;
 
@@ -13,7 +13,7 @@ public sealed class OutboxPosting(PostOffice office)
     public async Task<OutboxOutcome> PostAsync(
         SessionId session, string fileName, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {
-        var identity = $"@outbox:{session}:{Convert.ToHexStringLower(SHA256.HashData(content.Span))}";
+        var identity = IdentityOf(session, fileName, content.Span);
         try
         {
             return OutboxParser.Parse(content.Span) switch
@@ -34,6 +34,14 @@ public sealed class OutboxPosting(PostOffice office)
             await office.Postmaster.SendAsync(Returned(session, fileName, reason, identity), cancellationToken);
             return new OutboxOutcome.Returned(reason);
         }
+    }
+
+    /// <summary>Two files are two letters, though they say the same: whoever repeats himself means it.</summary>
+    private static string IdentityOf(SessionId session, string fileName, ReadOnlySpan<byte> content)
+    {
+        // No file name holds a NUL, so name and content cannot run into each other.
+        byte[] named = [.. Encoding.UTF8.GetBytes(Path.GetFileName(fileName)), 0, .. content];
+        return $"@outbox:{session}:{Sha256.Of(named)}";
     }
 
     private async Task<OutboxOutcome> PostMailAsync(

@@ -73,6 +73,11 @@ internal static class SessionEvolution
             return state;
         }
 
+        if (captured.Unrecorded is { } why)
+        {
+            return LoseTrack(state, persona, why);
+        }
+
         persona = persona with { Run = persona.Run with { Patch = captured.Patch, Commit = captured.Commit } };
         if (persona.Run.State != SessionState.Completed)
         {
@@ -87,6 +92,20 @@ internal static class SessionEvolution
         return persona.Seen.Contains(Seen.Patch(patch))
             ? HandInAgain(state, persona, captured, patch)
             : state.With(persona.At(Standing.Captured));
+    }
+
+    /// <summary>The session failed, whatever it said itself: what it made cannot be had.</summary>
+    private static SprintState LoseTrack(SprintState state, PersonaProgress persona, string why)
+    {
+        var run = persona.Run!;
+        var end = run.End! with
+        {
+            State = run.State == SessionState.Completed ? SessionState.Failed : run.State,
+            Failure = run.End.Failure ?? "unrecorded",
+            Detail = run.End.Detail is not { } detail ? why : detail.Contains(why, StringComparison.Ordinal) ? detail : $"{detail}\n{why}",
+        };
+        var failed = persona with { Run = run with { State = end.State, End = end } };
+        return RunFailure.Apply(state with { Kept = state.Kept.Add(run.Id) }, failed);
     }
 
     /// <summary>Nothing to do is no failure; but who was asked to redo a change and leaves it, takes it back.</summary>

@@ -5,6 +5,8 @@ public sealed class OutboxFallbackTests : IDisposable
 {
     private readonly MailShell _shell = new();
 
+    public OutboxFallbackTests() => _shell.Environment["TROUPE_SESSION"] = "s7-bolt-1";
+
     public void Dispose() => _shell.Dispose();
 
     private string Outbox => Path.Combine(_shell.Repository, ".team", "outbox");
@@ -21,6 +23,48 @@ public sealed class OutboxFallbackTests : IDisposable
         var file = Directory.GetFiles(Outbox).ShouldHaveSingleItem();
         run.Json.GetProperty("outbox").GetString().ShouldBe(file);
         File.ReadAllText(file).ShouldBe($"---\nid: {run.Json.GetProperty("id").GetString()}\nto: curator\nsubject: S\n---\n\nB");
+    }
+
+    [Theory]
+    [InlineData("send", "--to", "curator", "--subject", "S", "--body", "B")]
+    [InlineData("mark-read", "8c2e4b")]
+    [InlineData("ack", "8c2e4b")]
+    public async Task Verb_LogThatCannotBeWrittenOutsideOfASession_IsAnErrorAndLeavesNothing(params string[] arguments)
+    {
+        _shell.Environment.Clear();
+        CloseLog();
+        var before = Directory.GetFileSystemEntries(_shell.Repository, "*", SearchOption.AllDirectories);
+
+        (await _shell.RunAsync(arguments)).ShouldFail(8, "Could not open");
+
+        Directory.GetFileSystemEntries(_shell.Repository, "*", SearchOption.AllDirectories).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Read_MarkThatCannotBeWrittenOutsideOfASession_ShowsTheMessageAndSaysThatItStaysUnread()
+    {
+        _shell.Environment.Clear();
+        var id = await _shell.SendAsync("bolt", "curator", "Hello", "The text");
+        File.Delete(Path.Combine(_shell.MailFolder, "events.lock"));
+        Directory.CreateDirectory(Path.Combine(_shell.MailFolder, "events.lock"));
+
+        var run = await _shell.RunAsync("read", id, "--persona", "curator");
+
+        (run.ExitCode, run.Output.Contains("The text", StringComparison.Ordinal)).ShouldBe((1, true));
+        run.Error.ShouldContain("not marked as read");
+        Directory.Exists(Outbox).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Send_SessionWhoseEnvironmentIsHidden_IsKnownByItsCheckout()
+    {
+        _shell.Environment.Clear();
+        CloseLog();
+        File.WriteAllText(Path.Combine(_shell.Repository, ".git", "troupe-team"), Path.Combine(_shell.Repository, ".team"));
+
+        (await _shell.RunAsync("send", "--to", "curator", "--subject", "S", "--body", "B")).ShouldSucceed();
+
+        Directory.GetFiles(Outbox).ShouldHaveSingleItem();
     }
 
     [Fact]

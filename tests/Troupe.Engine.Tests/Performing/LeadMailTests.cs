@@ -9,10 +9,11 @@ public sealed class LeadMailTests
     public void About_FailedSession_NamesItsLogAndHowToTakeItsWorkOver()
     {
         var commit = Names.Commit("work");
-        var running = Scene.Running().Roster.First(persona => persona.Run is not null);
+        var state = Scene.Running();
+        var running = state.Roster.First(persona => persona.Run is not null);
         var failed = running with { Run = running.Run! with { State = SessionState.Failed, Commit = commit, Patch = Names.Patch("work") } };
 
-        var text = LeadMail.About("It failed.", failed, report: null, log: "/state/agent.log");
+        var text = LeadMail.About("It failed.", state, failed, report: null, log: "/state/agent.log");
 
         text.ShouldStartWith("It failed.");
         text.ShouldContain($"`git cherry-pick {commit}` takes it over");
@@ -22,8 +23,9 @@ public sealed class LeadMailTests
     [Fact]
     public void About_NoLog_SaysNothingOfOne()
     {
-        var running = Scene.Running().Roster.First(persona => persona.Run is not null);
+        var state = Scene.Running();
+        var running = state.Roster.First(persona => persona.Run is not null);
 
-        LeadMail.About("It failed.", running, report: null, log: null).ShouldNotContain("printed");
+        LeadMail.About("It failed.", state, running, report: null, log: null).ShouldNotContain("printed");
     }
 }

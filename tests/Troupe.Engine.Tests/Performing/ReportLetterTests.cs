@@ -28,12 +28,66 @@ public sealed class ReportLetterTests : IDisposable
     }
 
     [Fact]
+    public async Task WriteAsync_ReportWithoutEnd_FitsIntoAMessage()
+    {
+        var report = await new Dossier { Session = "s7-curator-2", Patch = "p", Text = new string('ö', 9_000_000), Files = [] }.StoreAsync(Blobs, Scene.Token);
+
+        var letter = await WriteAsync(Conflict with { Report = report });
+
+        System.Text.Encoding.UTF8.GetByteCount(letter.Body).ShouldBeLessThan(4 * 1024 * 1024);
+        letter.Body.ShouldContain("cut here");
+        letter.Body.ShouldContain("Attempts left: 2.");
+    }
+
+    [Fact]
     public async Task WriteAsync_ConflictWithoutReport_NamesKindsAndPaths()
     {
         var letter = await WriteAsync(Conflict with { Paths = ["a.txt", "b.txt"] });
 
         letter.Subject.ShouldBe("Your change conflicts in a.txt and 1 more");
         letter.Body.ShouldContain("(content, add/add) in: a.txt, b.txt.");
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task WriteAsync_PathOfAnyLength_LeavesASubjectThatMailCanHold(int paths)
+    {
+        var path = new string('x', 5000) + "/" + new string('y', 100) + "/end.cs";
+
+        var letter = await WriteAsync(Conflict with { Paths = [.. Enumerable.Repeat(path, paths)] });
+
+        letter.Subject.Length.ShouldBeLessThanOrEqualTo(DraftRules.LongestSubject);
+        letter.Subject.ShouldStartWith("Your change conflicts in …xxx");
+        letter.Subject.ShouldContain("yyy/end.cs");
+        (await PostAsync(letter)).Subject.ShouldBe(letter.Subject);
+    }
+
+    [Fact]
+    public async Task WriteAsync_PathThatCannotBePrinted_IsEscapedInSubjectAndBody()
+    {
+        var letter = await WriteAsync(Conflict with { Paths = ["a\u001b[31m\u202e\n\ud800.cs", "b\u0000"] });
+
+        letter.Subject.ShouldBe("Your change conflicts in a\\u{001B}[31m\\u{202E}\\u{000A}\ufffd.cs and 1 more");
+        letter.Body.ShouldContain("b\\u{0000}");
+        (await PostAsync(letter)).Subject.ShouldBe(letter.Subject);
+    }
+
+    /// <summary>What the mail room takes is what is read back.</summary>
+    private async Task<Message> PostAsync(ReportLetter letter)
+    {
+        Directory.CreateDirectory(_folder[".team/personas/curator"]);
+        var office = PostOffice.Open(new TeamHome(_folder[".team"]), TimeProvider.System);
+        var draft = new Draft
+        {
+            From = PersonaId.Weaver,
+            To = [Address.Of(PersonaId.Parse("curator"))],
+            Subject = letter.Subject,
+            Body = letter.Body,
+            Type = letter.Type,
+        };
+        await office.Postmaster.PostAsWeaverAsync(draft, letter.Key, await office.FoldAsync(Scene.Token), Scene.Token);
+        return (await office.FoldAsync(Scene.Token)).Messages.ShouldHaveSingleItem();
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Text;
 using Troupe.Core;
 
 namespace Troupe.Mail.Tests;
@@ -37,7 +38,7 @@ public sealed class PersistedNamesTests
     {
         foreach (var mark in Enum.GetValues<MailMark>())
         {
-            MailMarks.TryParse(mark.Kind(), out var back).ShouldBeTrue();
+            MailMarks.TryParse(Encoding.ASCII.GetBytes(mark.Kind()), out var back).ShouldBeTrue();
             back.ShouldBe(mark);
             mark.Kind().ShouldBe(mark.ToString().ToLowerInvariant());
         }

@@ -11,16 +11,32 @@ public sealed class OutboxFolderTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Find_NamedByTheEnvironment_IsThatFolder() =>
-        OutboxFolder.Find("/work", new Dictionary<string, string>(StringComparer.Ordinal) { ["TROUPE_OUTBOX"] = "../out" }).Folder.ShouldBe("/out");
+    public void TryFind_NamedByTheEnvironment_IsThatFolder() => Find("/work", ("TROUPE_OUTBOX", "../out")).ShouldBe("/out");
 
     [Fact]
-    public void Find_InACheckout_IsInItsTeamFolder()
+    public void TryFind_SessionInItsCheckout_IsInThatCheckoutsTeamFolder()
     {
         Directory.CreateDirectory(_folder[".git"]);
         Directory.CreateDirectory(_folder["a/b"]);
 
-        OutboxFolder.Find(_folder["a/b"], new Dictionary<string, string>(StringComparer.Ordinal)).Folder.ShouldBe(_folder[".team/outbox"]);
+        Find(_folder["a/b"], ("TROUPE_SESSION", "s7-bolt-1")).ShouldBe(_folder[".team/outbox"]);
+    }
+
+    [Fact]
+    public void TryFind_SessionWhoseEnvironmentIsHidden_IsKnownByItsCheckout()
+    {
+        Directory.CreateDirectory(_folder[".git"]);
+        File.WriteAllText(_folder[".git/troupe-team"], "/elsewhere/.team\n");
+
+        Find(_folder.Path).ShouldBe(_folder[".team/outbox"]);
+    }
+
+    [Fact]
+    public void TryFind_OutsideOfASession_IsNone()
+    {
+        Directory.CreateDirectory(_folder[".git"]);
+
+        Find(_folder.Path).ShouldBeNull();
     }
 
     [Fact]
@@ -45,4 +61,7 @@ public sealed class OutboxFolderTests : IDisposable
         refused.Code.ShouldBe(ErrorCode.Storage);
         refused.Message.ShouldContain("TROUPE_OUTBOX");
     }
+
+    private static string? Find(string folder, params (string Name, string Value)[] environment) =>
+        OutboxFolder.TryFind(folder, environment.ToDictionary(pair => pair.Name, pair => pair.Value, StringComparer.Ordinal))?.Folder;
 }

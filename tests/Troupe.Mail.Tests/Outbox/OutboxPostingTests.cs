@@ -80,6 +80,26 @@ public sealed class OutboxPostingTests : IDisposable
         (await PostAsync(OutboxWriter.Write(draft, id))).ShouldBeOfType<OutboxOutcome.Posted>().Message.Duplicate.ShouldBeTrue();
     }
 
-    private Task<OutboxOutcome> PostAsync(string file) =>
-        new OutboxPosting(_room.Office).PostAsync(MailRoom.Session, "\u001b[31mnote.md", Encoding.UTF8.GetBytes(file), Cancellation);
+    [Fact]
+    public async Task PostAsync_TwoFilesWithTheSameText_AreTwoLetters()
+    {
+        const string Text = "---\nto: curator\nsubject: S\n---\n\nSame";
+        await PostAsync(Text, "one.md");
+        await PostAsync(Text, "two.md");
+        await PostAsync(Text, "/elsewhere/two.md");
+
+        (await _room.EntriesOf(MailRoom.Curator)).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task PostAsync_SameFileWithAnotherText_IsAnotherLetter()
+    {
+        await PostAsync("---\nto: curator\nsubject: S\n---\n\nFirst");
+        await PostAsync("---\nto: curator\nsubject: S\n---\n\nSecond");
+
+        (await _room.EntriesOf(MailRoom.Curator)).Count.ShouldBe(2);
+    }
+
+    private Task<OutboxOutcome> PostAsync(string file, string name = "\u001b[31mnote.md") =>
+        new OutboxPosting(_room.Office).PostAsync(MailRoom.Session, name, Encoding.UTF8.GetBytes(file), Cancellation);
 }

@@ -14,41 +14,54 @@ internal static class MessageList
 
     public static string Render(IReadOnlyList<MailboxEntry> entries, Mailboxes mailboxes)
     {
-        var ids = new ShortIds(mailboxes.Messages);
-        return Render([.. entries.Select(entry => Line(entry.Message, entry.Message.From.Value, entry.IsUnread, entry.Tags, ids))]);
+        var ids = new ShortIds(mailboxes.Ids);
+        return Render([.. entries.Select(entry => Line(entry.Message, entry.Message.From.Value, entry.IsUnread, entry.IsAcked, entry.Tags, ids))]);
     }
 
     public static string RenderSent(IReadOnlyList<Message> messages, Mailboxes mailboxes)
     {
-        var ids = new ShortIds(mailboxes.Messages);
+        var ids = new ShortIds(mailboxes.Ids);
         return Render(
         [
             .. messages.Select(message => Line(
-                message, "→ " + string.Join(", ", message.To), IsUnreadBySomebody(message, mailboxes), message.Tags, ids)),
+                message, "→ " + string.Join(", ", message.To), IsUnreadBySomebody(message, mailboxes), IsAckedByAll(message, mailboxes), message.Tags, ids)),
         ]);
     }
 
     public static bool IsUnreadBySomebody(Message message, Mailboxes mailboxes) => message.Recipients
         .Any(recipient => mailboxes.Of(recipient).TryFind(message.Id, out var entry) && entry.IsUnread);
 
-    private static string[] Line(Message message, string people, bool unread, IEnumerable<string> tags, ShortIds ids) =>
+    public static bool IsAckedByAll(Message message, Mailboxes mailboxes) => message.Recipients
+        .All(recipient => mailboxes.Of(recipient).TryFind(message.Id, out var entry) && entry.IsAcked);
+
+    private static string[] Line(Message message, string people, bool unread, bool acked, IEnumerable<string> tags, ShortIds ids) =>
     [
         unread ? UnreadMark : " ",
         ids.Of(message),
         message.Timestamp.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
         Printable.Escape(people) + (message.Attested is null ? "" : " " + AttestedMark),
-        Kind(message),
+        string.Join(", ", Kind(message, acked)),
         Subject(message.Subject) + string.Concat(tags.Select(tag => "  #" + Printable.Escape(tag))),
     ];
 
     /// <summary>Only what is out of the ordinary is said.</summary>
-    private static string Kind(Message message) => (message.Type, message.Priority) switch
+    private static IEnumerable<string> Kind(Message message, bool acked)
     {
-        (MessageType.Note, Priority.Normal) => "",
-        (_, Priority.Normal) => message.Type.Name(),
-        (MessageType.Note, _) => message.Priority.Name(),
-        _ => $"{message.Type.Name()}, {message.Priority.Name()}",
-    };
+        if (message.Type is not MessageType.Note)
+        {
+            yield return message.Type.Name();
+        }
+
+        if (message.Priority is not Priority.Normal)
+        {
+            yield return message.Priority.Name();
+        }
+
+        if (message.AckRequired)
+        {
+            yield return acked ? "acknowledged" : "to acknowledge";
+        }
+    }
 
     private static string Subject(string subject)
     {
@@ -70,18 +83,28 @@ internal static class MessageList
         var text = new StringBuilder();
         foreach (var row in rows)
         {
-            var line = new StringBuilder();
-            for (var column = 0; column < widths.Length; column++)
-            {
-                if (widths[column] > 0)
-                {
-                    line.Append(row[column].PadRight(widths[column])).Append(column == 0 ? " " : "  ");
-                }
-            }
-
-            text.Append(line.ToString().TrimEnd()).Append('\n');
+            AppendLine(row, widths, text);
         }
 
-        return text.ToString().TrimEnd('\n');
+        return text.ToString(0, Math.Max(text.Length - 1, 0));
+    }
+
+    /// <summary>A column is filled up when another one follows: no line ends in blanks.</summary>
+    private static void AppendLine(string[] row, int[] widths, StringBuilder text)
+    {
+        var blanks = 0;
+        for (var column = 0; column < widths.Length; column++)
+        {
+            var cell = row[column].AsSpan().TrimEnd(' ');
+            if (!cell.IsEmpty)
+            {
+                text.Append(' ', blanks).Append(cell);
+                blanks = 0;
+            }
+
+            blanks += widths[column] == 0 ? 0 : widths[column] - cell.Length + (column == 0 ? 1 : 2);
+        }
+
+        text.Append('\n');
     }
 }

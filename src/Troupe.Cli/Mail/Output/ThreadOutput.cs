@@ -1,3 +1,4 @@
 namespace Troupe.Cli.Mail;
 
-internal sealed record ThreadOutput(string Persona, string Thread, IReadOnlyList<MessageOutput> Messages) : VersionedOutput;
+/// <param name="Damaged">As in <see cref="MessagesOutput"/>.</param>
+internal sealed record ThreadOutput(string Persona, string Thread, IReadOnlyList<MessageOutput> Messages, int? Damaged) : VersionedOutput;
