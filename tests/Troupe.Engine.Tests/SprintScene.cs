@@ -69,10 +69,6 @@ internal sealed class SprintScene : IDisposable
     {
         public IAgent For(Persona persona) => agent;
 
-        public void Require(IReadOnlyList<Persona> cast)
-        {
-        }
-
         public IAgent Of(SessionId session) => agent;
     }
 }

@@ -26,12 +26,13 @@ internal static class AgentsCheck
                 $"Set 'agent' in [sprint] to one of: {string.Join(", ", settings.Agents.Keys.Order(StringComparer.Ordinal))}."));
         }
 
+        var programs = new AgentPrograms(settings, context.Environment, ThisProgram.Of(context));
         foreach (var agent in settings.Agents.Values.OrderBy(agent => agent.Name, StringComparer.Ordinal))
         {
-            findings.AddRange(Look(settings, agent, RunBy(settings, agent, roster), context));
+            findings.AddRange(Look(agent, RunBy(settings, agent, roster), programs));
         }
 
-        findings.AddRange(AgentPrograms.MissingChecks(settings, context.Environment)
+        findings.AddRange(programs.MissingChecks()
             .Select(missing => Finding.Bad("checks", $"{missing.Problem} Every tree would be red.", missing.Remedy)));
     }
 
@@ -40,9 +41,9 @@ internal static class AgentsCheck
 
     private static string? Only(Settings settings) => settings.Agents.Count == 1 ? settings.Agents.Keys.Single() : null;
 
-    private static IEnumerable<Finding> Look(Settings settings, AgentSettings agent, List<Persona> runs, CliContext context)
+    private static IEnumerable<Finding> Look(AgentSettings agent, List<Persona> runs, AgentPrograms programs)
     {
-        var missing = AgentPrograms.Missing(settings, agent, context.Environment).ToList();
+        var missing = programs.Missing(agent).ToList();
         if (missing.Count == 0)
         {
             return [Finding.Fine(Name, $"agent {agent.Name}: {Printable.Escape(string.Join(' ', agent.Command))}")];

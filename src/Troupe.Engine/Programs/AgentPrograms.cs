@@ -1,29 +1,33 @@
+using Troupe.Agents;
 using Troupe.Core;
 
 namespace Troupe.Engine;
 
 /// <summary>Whether the programs are there that the settings run, as far as that can be told without running them.</summary>
-public static class AgentPrograms
+/// <param name="settings">The settings that name them.</param>
+/// <param name="environment">The caller's variables.</param>
+/// <param name="host">Agents find the programs beside it too.</param>
+public sealed class AgentPrograms(Settings settings, IReadOnlyDictionary<string, string> environment, HostProgram host)
 {
+    private const string PathVariable = "PATH";
+
     /// <summary>What keeps an agent from running: its command or its setup.</summary>
-    public static IEnumerable<MissingProgram> Missing(
-        Settings settings, AgentSettings agent, IReadOnlyDictionary<string, string> environment)
+    public IEnumerable<MissingProgram> Missing(AgentSettings agent)
     {
-        var path = agent.Env.GetValueOrDefault("PATH") ?? environment.GetValueOrDefault("PATH") ?? "";
+        var path = agent.Env.GetValueOrDefault(PathVariable) ?? environment.GetValueOrDefault(PathVariable);
+        var folders = $"{host.ToolsFolder}{Path.PathSeparator}{path}";
         var table = $"agent.{agent.Name}";
-        return Missing(settings, table, "command", agent.Command, path)
-            .Concat(agent.Setup is { } setup ? Missing(settings, table, "setup", setup, path) : []);
+        return Missing(table, "command", agent.Command, folders)
+            .Concat(agent.Setup is { } setup ? Missing(table, "setup", setup, folders) : []);
     }
 
     /// <summary>What keeps the checks of a woven tree from running.</summary>
-    public static IEnumerable<MissingProgram> MissingChecks(Settings settings, IReadOnlyDictionary<string, string> environment) =>
-        settings.Weaver.Verify.SelectMany((step, place) => Missing(
-            settings, $"weaver.verify[{place}]", "command", step.Command, environment.GetValueOrDefault("PATH") ?? ""));
+    public IEnumerable<MissingProgram> MissingChecks() => settings.Weaver.Verify.SelectMany((step, place) => Missing(
+        $"weaver.verify[{place}]", "command", step.Command, environment.GetValueOrDefault(PathVariable) ?? ""));
 
-    private static IEnumerable<MissingProgram> Missing(
-        Settings settings, string table, string key, IReadOnlyList<string> command, string path)
+    private IEnumerable<MissingProgram> Missing(string table, string key, IReadOnlyList<string> command, string folders)
     {
-        if (CommandProgram.Of(command) is not { } program || ProgramSearch.Fault(program, path) is not { } fault)
+        if (CommandProgram.Of(command) is not { } program || ProgramSearch.Fault(program, folders) is not { } fault)
         {
             yield break;
         }

@@ -12,7 +12,10 @@ public interface IAgentDirectory
 
     /// <summary>Sees to it that all of them can be run, before anything has started.</summary>
     /// <exception cref="TroupeException"><see cref="ErrorCode.Agent"/>: a program is missing.</exception>
-    void Require(IReadOnlyList<Persona> cast);
+    void Require(IReadOnlyList<Persona> cast)
+    {
+        // Sessions that are not run by programs of this machine, such as recorded ones, lack none.
+    }
 
     /// <summary>The agent that was asked to run a session, whatever the roster says by now.</summary>
     IAgent Of(SessionId session);

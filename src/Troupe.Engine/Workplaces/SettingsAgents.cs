@@ -5,7 +5,7 @@ using Troupe.Personas;
 namespace Troupe.Engine;
 
 /// <summary>Every persona is run by the command that the settings name for it.</summary>
-internal sealed class SettingsAgents(Settings settings, CommandAgent agent, IReadOnlyDictionary<string, string> environment) : IAgentDirectory
+internal sealed class SettingsAgents(Settings settings, CommandAgent agent, AgentPrograms programs) : IAgentDirectory
 {
     public IAgent For(Persona persona)
     {
@@ -17,7 +17,7 @@ internal sealed class SettingsAgents(Settings settings, CommandAgent agent, IRea
     {
         var missing = cast
             .GroupBy(persona => settings.AgentFor(persona.Agent).Name, StringComparer.Ordinal)
-            .SelectMany(run => AgentPrograms.Missing(settings, settings.Agents[run.Key], environment)
+            .SelectMany(run => programs.Missing(settings.Agents[run.Key])
                 .Select(program => $"{program.Problem} It is to run {string.Join(", ", run.Select(persona => persona.Id))}. {program.Remedy}"))
             .ToList();
         if (missing.Count > 0)

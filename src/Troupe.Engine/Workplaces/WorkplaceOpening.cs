@@ -46,7 +46,10 @@ public static class WorkplaceOpening
             Blobs = new FileBlobStore(Path.Combine(home.SprintsFolder, BlobsFolder)),
             Lease = new FileLease(state.Folder),
             PostOffice = PostOffice.Open(home, time),
-            Agents = new SettingsAgents(settings, new CommandAgent("command", state.SessionsFolder, host, environment, time), environment),
+            Agents = new SettingsAgents(
+                settings,
+                new CommandAgent("command", state.SessionsFolder, host, environment, time),
+                new AgentPrograms(settings, environment, host)),
             Forge = new LocalForge(repository),
             Environment = environment,
             Time = time,
