@@ -1,16 +1,16 @@
-using Troupe.Core;
-
 namespace Troupe.EventLog;
 
 /// <summary>
-/// An event log in a folder: <c>events.jsonl</c>, the lock of its writers, and an index that can be deleted. Keeps nothing
-/// open between calls, so any number of instances, threads and processes may use one folder. Appends, syncs and reads complete
+/// An event log in a folder: segments of records, of which the last is appended to, the lock of its writers, and derived
+/// files that can be deleted (docs/specs/event-log.md). Keeps nothing open between calls, so any number of instances, threads and processes may use one folder. Appends, syncs and reads complete
 /// before they return; only following waits asynchronously.
 /// </summary>
 public sealed class FileEventLog : IEventLog
 {
+    /// <summary>A segment of this length is sealed before the next append, in bytes.</summary>
+    private const long FullSegment = 32 * 1024 * 1024;
+
     private readonly TimeProvider _time;
-    private readonly StorageFolder _folder;
     private readonly LogAppender _appender;
     private readonly LogReader _reader;
     private readonly DamageList _damage = new();
@@ -18,16 +18,16 @@ public sealed class FileEventLog : IEventLog
     /// <param name="folder">Created with mode 0700 by the first append. A missing one is an empty log.</param>
     /// <param name="time">The clock for timestamps, and for the pace of a follower.</param>
     public FileEventLog(string folder, TimeProvider time)
-        : this(folder, time, LinuxCalls.Instance)
+        : this(folder, time, LinuxCalls.Instance, FullSegment)
     {
     }
 
-    internal FileEventLog(string folder, TimeProvider time, ISystemCalls calls)
+    internal FileEventLog(string folder, TimeProvider time, ISystemCalls calls, long fullSegment = FullSegment)
     {
         _time = time;
-        _folder = new StorageFolder(calls, folder);
-        _appender = new LogAppender(calls, _folder);
-        _reader = new LogReader(_folder, _damage, time);
+        var segments = new SegmentFolder(new StorageFolder(calls, folder));
+        _appender = new LogAppender(calls, segments, new SegmentSealer(calls, segments, fullSegment), time);
+        _reader = new LogReader(segments, _damage, time);
     }
 
     public IReadOnlyList<LogDamage> Damage => _damage.Snapshot();
@@ -39,6 +39,7 @@ public sealed class FileEventLog : IEventLog
         var encoded = new UnchainedRecord[batch.Count];
         for (var i = 0; i < encoded.Length; i++)
         {
+            SegmentOpening.RefuseAsCallers(batch[i]);
             encoded[i] = RecordEncoder.Encode(batch[i], _time);
         }
 
@@ -56,9 +57,7 @@ public sealed class FileEventLog : IEventLog
         cancellationToken.ThrowIfCancellationRequested();
         if (upTo > Position.Start)
         {
-            using var log = _folder.TryOpenToRead(LogAppender.LogName)
-                ?? throw new TroupeException(ErrorCode.Storage, $"There is no log '{Printable.Escape(_folder[LogAppender.LogName])}' any more.");
-            _appender.Sync(log);
+            _appender.Sync(upTo);
         }
 
         return ValueTask.CompletedTask;

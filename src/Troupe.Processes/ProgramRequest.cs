@@ -16,6 +16,12 @@ public sealed record ProgramRequest
     /// <summary>What it reads from standard input; without it, standard input is empty.</summary>
     public ReadOnlyMemory<byte> Input { get; init; }
 
+    /// <summary>A file that it reads as standard input, in place of <see cref="Input"/>: for what may be larger than memory.</summary>
+    public string? InputFile { get; init; }
+
+    /// <summary>A new file that its standard output goes to, without any limit. Not together with <see cref="Received"/>.</summary>
+    public string? OutputFile { get; init; }
+
     /// <summary>After this time everything that it started is ended. Null: no limit.</summary>
     public TimeSpan? Timeout { get; init; }
 

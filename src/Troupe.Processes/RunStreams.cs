@@ -4,15 +4,17 @@ using Troupe.Processes.Starting;
 
 namespace Troupe.Processes;
 
-/// <summary>The pipes of one run: made before it starts, fed and read while it runs, closed at its end.</summary>
+/// <summary>The pipes and files of one run: opened before it starts, fed and read while it runs, closed at its end.</summary>
 internal sealed class RunStreams : IDisposable
 {
     private readonly List<int> _childEnds = [];
     private readonly List<int> _unstarted = [];
     private readonly Action<ReadOnlySpan<byte>>? _received;
     private readonly Pipe? _input;
-    private readonly Pipe _output;
+    private readonly Pipe? _output;
     private readonly Pipe? _error;
+    private readonly int? _inputFile;
+    private readonly int? _outputFile;
     private InputFeed? _feed;
     private PipeDrain? _outputDrain;
     private PipeDrain? _errorDrain;
@@ -25,8 +27,10 @@ internal sealed class RunStreams : IDisposable
         _received = request.Received;
         try
         {
-            _input = request.Input.IsEmpty ? null : Open(childReads: true);
-            _output = Open(childReads: false);
+            _inputFile = request.InputFile is { } source ? Keep(StreamFile.OpenToRead(source)) : null;
+            _outputFile = request.OutputFile is { } target ? Keep(StreamFile.Create(target)) : null;
+            _input = request.Input.IsEmpty || _inputFile is not null ? null : Open(childReads: true);
+            _output = _outputFile is null ? Open(childReads: false) : null;
 
             // One pipe for both keeps what was written in its order.
             _error = _received is null ? Open(childReads: false) : null;
@@ -51,11 +55,11 @@ internal sealed class RunStreams : IDisposable
             WorkingDirectory = request.WorkingDirectory,
             Environment = request.Environment,
             Marker = marker,
-            Streams = new StandardStreams(_input?.ReadEnd, _output.WriteEnd, _error?.WriteEnd),
+            Streams = new StandardStreams(_inputFile ?? _input?.ReadEnd, _outputFile ?? _output?.WriteEnd, _error?.WriteEnd),
         });
         Close(_childEnds);
         _unstarted.Clear();
-        _outputDrain = new PipeDrain(_output.ReadEnd, _received ?? Output.Append);
+        _outputDrain = _output is { } output ? new PipeDrain(output.ReadEnd, _received ?? Output.Append) : null;
         _errorDrain = _error is { } error ? new PipeDrain(error.ReadEnd, Error.Append) : null;
         _feed = _input is { } input ? new InputFeed(input.WriteEnd, request.Input) : null;
         return child;
@@ -80,6 +84,12 @@ internal sealed class RunStreams : IDisposable
     {
         descriptors.ForEach(descriptor => _ = LibC.Close(descriptor));
         descriptors.Clear();
+    }
+
+    private int Keep(int descriptor)
+    {
+        _childEnds.Add(descriptor);
+        return descriptor;
     }
 
     private Pipe Open(bool childReads)

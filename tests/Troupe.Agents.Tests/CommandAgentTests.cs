@@ -219,9 +219,38 @@ public sealed class CommandAgentTests
     }
 
     [Theory]
+    [InlineData("mkdir -p .team/outbox; mkfifo .team/outbox/a.md", "/checkout/.team/outbox/a.md was not taken: it is no regular file")]
+    [InlineData("mkfifo ../outbox/a.md", null)]
+    [InlineData("mkdir -p .team ../x; echo secret > ../x/a.md; ln -s ../../x .team/outbox", "no letters were taken: ")]
+    [InlineData("mkdir -p ../x/outbox; echo secret > ../x/outbox/a.md; rm -rf .team; ln -s ../x .team", "no letters were taken: ")]
+    public async Task Collect_WhatIsNoLetter_IsNeitherReadNorWaitedFor(string script, string? note)
+    {
+        using var world = await SessionWorld.CreateAsync();
+
+        var seen = await world.RunAsync(world.Request($"echo more >> a.txt; {script}"));
+
+        var delivery = await world.AgentWith(TimeProvider.System).CollectAsync(seen.Id, Token);
+        delivery.Outbox.ShouldBeEmpty();
+        delivery.Commit.ShouldNotBeNull(seen.Detail);
+        (seen.Detail ?? "").ShouldContain(note ?? "");
+    }
+
+    [Fact]
+    public async Task Collect_PipesWhereGitReads_AreRemovedWithANote()
+    {
+        using var world = await SessionWorld.CreateAsync();
+        var request = world.Request("rm .gitignore b.txt; mkdir sub; mkfifo .gitignore .gitmodules b.txt sub/.gitattributes; echo more >> a.txt");
+
+        var seen = await world.RunAsync(request);
+
+        (await world.ChangesAsync(await world.Agent.CollectAsync(request.Id, Token))).ShouldBe("D .gitignore|M a.txt|D b.txt");
+        seen.Detail.ShouldNotBeNull().ShouldContain("sub/.gitattributes was a pipe, socket or device");
+    }
+
+    [Theory]
     [InlineData("rm -rf ../outbox; echo x > ../outbox; mkdir -p .team/outbox; echo a > .team/outbox/a.md")]
     [InlineData("mkdir -p .team; rm -rf .team/outbox; ln -s loop .team/outbox; ln -s outbox .team/loop")]
-    [InlineData("mkdir -p .team/outbox/dir.md; mkfifo .team/outbox/pipe.txt")]
+    [InlineData("mkdir -p .team/outbox/dir.md; mkfifo .team/outbox/pipe.md")]
     public async Task Observe_OutboxSpoilt_TheSessionEndsAllTheSame(string script)
     {
         using var world = await SessionWorld.CreateAsync();

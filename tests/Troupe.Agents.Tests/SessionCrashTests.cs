@@ -1,5 +1,4 @@
 using Troupe.Core;
-using Troupe.Processes;
 
 namespace Troupe.Agents.Tests;
 
@@ -82,7 +81,7 @@ public sealed class SessionCrashTests
 
         (await world.EndAsync(request.Id)).State.ShouldBe(SessionState.Completed);
         Runs(world, request).ShouldBe(1);
-        await Waiting.UntilAsync(() => Task.FromResult(Hosts(world, request).Count == 0), "the other hosts to step back");
+        await Waiting.UntilAsync(() => Task.FromResult(SessionSignals.Hosts(world, request).Count == 0), "the other hosts to step back");
         Runs(world, request).ShouldBe(1);
     }
 
@@ -124,7 +123,7 @@ public sealed class SessionCrashTests
         await world.Agent.StartAsync(request, Token);
         await Waiting.UntilExistsAsync(Path.Combine(world.FolderOf(request.Id).Path, "checkout/half.txt"));
 
-        await KillAsync(world, request, "-TERM");
+        await SessionSignals.SendAsync(world, request, "-TERM");
 
         (await world.EndAsync(request.Id)).State.ShouldBe(SessionState.Lost);
         await world.NothingLeftAsync(request.Id);
@@ -145,7 +144,7 @@ public sealed class SessionCrashTests
             {
                 await world.AnotherAgent().StartAsync(request, Token);
                 await Task.Delay(random.Next(700), Token);
-                await KillAsync(world, request, "-KILL");
+                await SessionSignals.SendAsync(world, request, "-KILL");
             }
 
             await world.AnotherAgent().StartAsync(request, Token);
@@ -162,23 +161,9 @@ public sealed class SessionCrashTests
     {
         await world.Agent.StartAsync(request, Token);
         await Waiting.UntilExistsAsync(Path.Combine(world.FolderOf(request.Id).Path, sign));
-        await KillAsync(world, request, "-KILL");
+        await SessionSignals.SendAsync(world, request, "-KILL");
         await Waiting.UntilAsync(() => Task.FromResult(IsFree(world.FolderOf(request.Id))), "the host's death");
     }
-
-    private static async Task KillAsync(SessionWorld world, SessionRequest request, string signal)
-    {
-        var hosts = Hosts(world, request).Select(id => $"{id}").ToArray();
-        if (hosts.Length > 0)
-        {
-            await ProgramRunner.RunAsync(
-                new ProgramRequest { Program = "kill", Arguments = [signal, .. hosts], WorkingDirectory = "/", Environment = world.Sandbox.Environment },
-                Token);
-        }
-    }
-
-    private static IReadOnlyList<int> Hosts(SessionWorld world, SessionRequest request) =>
-        Processes.Holding($"{HostProgram.Command} {world.FolderOf(request.Id).Path}", "cmdline");
 
     private static bool IsFree(SessionFolder folder)
     {

@@ -47,6 +47,15 @@ public sealed class SessionFilesTests : IDisposable
         exit.Notes.ShouldBe(Exit.Notes);
     }
 
+    [Fact]
+    public void Exit_Unrecorded_IsTheGoldenFileAndIsRead()
+    {
+        SessionFiles.Write(_folder["exit.json"], Unrecorded, SessionJson.Default.SessionExit);
+
+        File.ReadAllText(_folder["exit.json"]).ShouldBe(Golden("exit.unrecorded.v1.json"));
+        SessionFiles.Read(_folder["exit.json"], SessionJson.Default.SessionExit).ShouldNotBeNull().Unrecorded.ShouldBeTrue();
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{")]
@@ -89,6 +98,17 @@ public sealed class SessionFilesTests : IDisposable
         Detail = "the agent was ended after 00:30:00 and printed nothing",
         OutputCut = true,
         Notes = ["a note"],
+    };
+
+    private static SessionExit Unrecorded => new()
+    {
+        Session = "s7-curator-2",
+        State = SessionState.Completed,
+        ExitCode = 0,
+        StartedAt = DateTimeOffset.Parse("2026-05-01T12:00:00Z"),
+        EndedAt = DateTimeOffset.Parse("2026-05-01T12:30:00Z"),
+        Unrecorded = true,
+        Notes = ["what the checkout holds could not be recorded"],
     };
 
     private static SessionOrder Order() => SessionOrder.For(

@@ -47,7 +47,12 @@ internal sealed class SessionWorld : IDisposable
     /// <summary>As after a restart of the orchestrator.</summary>
     public CommandAgent AnotherAgent() => AgentHostedBy(HostPath);
 
-    public CommandAgent AgentHostedBy(string program)
+    public CommandAgent AgentHostedBy(string program) => AgentOf(program, Time);
+
+    /// <summary>For what has to wait for other processes.</summary>
+    public CommandAgent AgentWith(TimeProvider time) => AgentOf(HostPath, time);
+
+    private CommandAgent AgentOf(string program, TimeProvider time)
     {
         foreach (var (name, value) in Sandbox.Environment)
         {
@@ -59,7 +64,7 @@ internal sealed class SessionWorld : IDisposable
             Surroundings["DOTNET_ROOT"] = root;
         }
 
-        return new CommandAgent("script", _folder["sessions"], new HostProgram(program, [], null), Surroundings, Time);
+        return new CommandAgent("script", _folder["sessions"], new HostProgram(program, [], null), Surroundings, time);
     }
 
     public SessionFolder FolderOf(SessionId session) => SessionFolder.Of(_folder["sessions"], session);

@@ -50,6 +50,15 @@ internal sealed class SprintScene : IDisposable
         return run.State;
     }
 
+    /// <summary>The body of the one message with this subject.</summary>
+    public async Task<string> LetterAsync(string subject)
+    {
+        var office = (await OpenAsync()).PostOffice;
+        var mailboxes = await office.FoldAsync(TestContext.Current.CancellationToken);
+        return await office.ReadBodyAsync(
+            mailboxes.Messages.Single(message => message.Subject == subject), TestContext.Current.CancellationToken);
+    }
+
     public void Dispose()
     {
         _agent?.Dispose();
@@ -59,6 +68,10 @@ internal sealed class SprintScene : IDisposable
     private sealed class OneAgent(IAgent agent) : IAgentDirectory
     {
         public IAgent For(Persona persona) => agent;
+
+        public void Require(IReadOnlyList<Persona> cast)
+        {
+        }
 
         public IAgent Of(SessionId session) => agent;
     }

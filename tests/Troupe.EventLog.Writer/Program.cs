@@ -2,10 +2,12 @@ using System.Diagnostics;
 using System.Globalization;
 using Troupe.EventLog;
 
-// A writer of its own process for the tests: Troupe.EventLog.Writer FOLDER COUNT [KILL-AFTER-MICROSECONDS]
+// A writer of its own process for the tests: Troupe.EventLog.Writer FOLDER COUNT [KILL-AFTER-MICROSECONDS [SEGMENT-BYTES]]
 // Appends COUNT records, one after the other, and prints the id of each when it has been acknowledged. With a third argument
-// it ends itself by SIGKILL after that time, at whatever it is doing then.
-var log = new FileEventLog(args[0], TimeProvider.System);
+// it ends itself by SIGKILL after that time, at whatever it is doing then. A fourth says how long a segment gets before it is sealed.
+var log = args.Length > 3
+    ? new FileEventLog(args[0], TimeProvider.System, LinuxCalls.Instance, long.Parse(args[3], CultureInfo.InvariantCulture))
+    : new FileEventLog(args[0], TimeProvider.System);
 var count = int.Parse(args[1], CultureInfo.InvariantCulture);
 using var output = Console.OpenStandardOutput();
 using var self = Process.GetCurrentProcess();

@@ -1,5 +1,6 @@
 using System.Text;
 using Troupe.Core;
+using Troupe.Testing;
 
 namespace Troupe.Processes.Tests;
 
@@ -14,6 +15,33 @@ public sealed class ProgramRunnerTests
 
         (result.ExitCode, result.OutputText, result.ErrorText, result.Truncated).ShouldBe((0, "out\n", "err\n", false));
         result.Ending.ShouldBe(ProgramEnding.Exited);
+    }
+
+    [Fact]
+    public async Task RunAsync_InputAndOutputFiles_AreTheProgramsStreamsWhateverTheLimit()
+    {
+        using var folder = new TemporaryFolder();
+        var content = string.Concat(Enumerable.Repeat("line\n", 100_000));
+        await File.WriteAllTextAsync(folder["in"], content, Token);
+        var request = Scripts.Shell("cat; echo err >&2") with { InputFile = folder["in"], OutputFile = folder["out"], OutputLimit = 10 };
+
+        var result = await ProgramRunner.RunAsync(request, Token);
+
+        (result.OutputText, result.ErrorText, result.Truncated).ShouldBe(("", "err\n", false));
+        (await File.ReadAllTextAsync(folder["out"], Token)).ShouldBe(content);
+    }
+
+    [Fact]
+    public async Task RunAsync_OutputFileIsThere_IsRefusedAndLeftAsItIs()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(folder["out"], "precious", Token);
+
+        var refusal = await Should.ThrowAsync<TroupeException>(
+            () => ProgramRunner.RunAsync(Scripts.Shell("echo x") with { OutputFile = folder["out"] }, Token));
+
+        refusal.Message.ShouldContain(folder["out"]);
+        (await File.ReadAllTextAsync(folder["out"], Token)).ShouldBe("precious");
     }
 
     [Theory]

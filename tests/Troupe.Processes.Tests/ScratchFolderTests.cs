@@ -46,6 +46,45 @@ public sealed class ScratchFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task SweepAsync_OwnersNumberBelongsToALaterProcess_RemovesTheFolder()
+    {
+        var abandoned = Directory.CreateDirectory(_folder[$"weave.{Environment.ProcessId}-1.1"]).FullName;
+        await ScratchFolder.SweepAsync(_folder.Path);
+        Directory.Exists(abandoned).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Make_PlaceInMemory_GoesWithTheFolderAndWithOneThatIsAbandoned()
+    {
+        var mine = await ScratchFolder.ReserveAsync(_folder.Path, "weave");
+        var place = mine.Make();
+        File.WriteAllText(Path.Combine(place, "file"), "x");
+        Assert.SkipUnless(place != mine.Path, "This system has no place in memory, or not enough room there.");
+
+        // As a process leaves it that is killed.
+        var abandoned = _folder[NobodysName];
+        Directory.Move(mine.Path, abandoned);
+        await ScratchFolder.SweepAsync(_folder.Path);
+        (Directory.Exists(abandoned), Directory.Exists(place)).ShouldBe((false, false));
+
+        var next = await ScratchFolder.ReserveAsync(_folder.Path, "weave");
+        place = next.Make();
+        Directory.Exists(place).ShouldBeTrue();
+        next.Dispose();
+        (Directory.Exists(next.Path), Directory.Exists(place)).ShouldBe((false, false));
+    }
+
+    [Fact]
+    public async Task SweepAsync_LinkToAForeignFolder_LeavesItAlone()
+    {
+        var foreign = Directory.CreateDirectory(_folder["foreign"]).FullName;
+        Directory.CreateDirectory(_folder[NobodysName]);
+        File.CreateSymbolicLink(Path.Combine(_folder[NobodysName], "memory"), foreign);
+        await ScratchFolder.SweepAsync(_folder.Path);
+        (Directory.Exists(_folder[NobodysName]), Directory.Exists(foreign)).ShouldBe((false, true));
+    }
+
+    [Fact]
     public async Task Dispose_FolderProtectedAgainstDeletion_RemovesItAllTheSame()
     {
         var scratch = await ScratchFolder.ReserveAsync(_folder.Path, "weave");

@@ -16,6 +16,8 @@ public sealed class CommandAgent(
     string name, string sessionsFolder, HostProgram host, IReadOnlyDictionary<string, string> environment, TimeProvider time) : IAgent
 {
     private readonly SessionSight _sight = new(environment, time);
+    private readonly GivenUpSession _givenUp = new(environment, time);
+    private readonly SessionCollection _collection = new(environment, time);
 
     public string Name { get; } = name;
 
@@ -33,7 +35,10 @@ public sealed class CommandAgent(
                 Program = host.Program,
                 Arguments = [.. host.LeadingArguments, HostProgram.Command, folder.Path],
                 WorkingDirectory = folder.Path,
-                Environment = AgentEnvironment.OfHost(environment, order.Agent.EnvAllow),
+                Environment = new Dictionary<string, string>(AgentEnvironment.OfHost(environment, order.Agent.EnvAllow), StringComparer.Ordinal)
+                {
+                    [AgentEnvironment.HostVariable] = folder.Path,
+                },
                 LogFile = folder.HostLog,
             });
         }
@@ -59,31 +64,24 @@ public sealed class CommandAgent(
         return Task.CompletedTask;
     }
 
+    public Task<string?> EndAsync(SessionId session, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return _givenUp.EndAsync(Folder(session));
+    }
+
     public Task<SessionDelivery> CollectAsync(SessionId session, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var folder = Folder(session);
-        if (!File.Exists(folder.LaunchedFile))
-        {
-            // No host was ever launched for it: there is nothing, and there never will be.
-            return Task.FromResult(new SessionDelivery());
-        }
-
-        var exit = SessionFiles.Read(folder.ExitFile, SessionJson.Default.SessionExit) ?? throw new TroupeException(
-            ErrorCode.Agent, $"Session {session} has not ended: there is nothing to collect yet.");
-        return Task.FromResult(new SessionDelivery
-        {
-            Commit = exit.Commit is { } commit ? CommitId.Parse(commit) : null,
-            GitDirectory = exit.Commit is null ? null : folder.SnapshotDirectory,
-            Outbox = OutboxCollection.Read(folder),
-            Message = SessionFiles.Read(folder.RequestFile, SessionJson.Default.SessionOrder)?.Title,
-        });
+        return _collection.CollectAsync(session, Folder(session));
     }
 
     public Task ReleaseAsync(SessionId session, CancellationToken cancellationToken)
     {
         var folder = Folder(session);
-        if (SessionFiles.Read(folder.ExitFile, SessionJson.Default.SessionExit) is not { } exit || HoldsUnrecordedWork(exit))
+
+        // Where nothing was recorded, the checkout may be the only place where the work is.
+        if (SessionFiles.TryRead(folder.ExitFile, SessionJson.Default.SessionExit) is not { Unrecorded: false })
         {
             return Task.CompletedTask;
         }
@@ -100,9 +98,6 @@ public sealed class CommandAgent(
     }
 
     public Task<bool> MessageAsync(SessionId session, string text, CancellationToken cancellationToken) => Task.FromResult(false);
-
-    // Where nothing was recorded and the host has something to say, the checkout may be the only place where the work is.
-    private static bool HoldsUnrecordedWork(SessionExit exit) => exit.Commit is null && exit.Notes.Count > 0;
 
     private SessionFolder Folder(SessionId session) => SessionFolder.Of(sessionsFolder, session);
 

@@ -23,6 +23,12 @@ public sealed class RecordedAgent(string name, RecordedScript script, TimeProvid
     public Task CancelAsync(SessionId session, CancellationToken cancellationToken) =>
         _sessions.TryGetValue(session, out var running) ? running.CancelAsync() : Task.CompletedTask;
 
+    public async Task<string?> EndAsync(SessionId session, CancellationToken cancellationToken)
+    {
+        await CancelAsync(session, cancellationToken);
+        return null;
+    }
+
     public async Task<SessionDelivery> CollectAsync(SessionId session, CancellationToken cancellationToken) =>
         _sessions.TryGetValue(session, out var running) && running.Observe().HasEnded
             ? await running.CollectAsync()

@@ -11,6 +11,9 @@ internal static class AgentEnvironment
     /// <summary>Names the session folder; whatever carries it belongs to the session and does not survive it.</summary>
     public const string SessionFolderVariable = "TROUPE_SESSION_FOLDER";
 
+    /// <summary>Names the session folder in a host's own environment: by it a host is found that does not end.</summary>
+    public const string HostVariable = "TROUPE_SESSION_HOST";
+
     private static readonly string[] Common = ["PATH", "HOME", "LANG", "TERM", "TMPDIR", "USER"];
 
     // The host may be a program of the runtime that has to find the runtime first.
@@ -47,6 +50,10 @@ internal static class AgentEnvironment
         variables[SessionFolderVariable] = folder.Path;
         return variables;
     }
+
+    /// <summary>What is passed on where an orchestrator closes a session itself: what its host would have had.</summary>
+    public static Dictionary<string, string> OfCloser(SessionOrder? order, IReadOnlyDictionary<string, string> surroundings) =>
+        OfHost(surroundings, order?.Agent.EnvAllow ?? []);
 
     /// <summary>What git sees that works on the session's checkout: it does not survive its host, either.</summary>
     public static Dictionary<string, string> OfGit(SessionFolder folder, IReadOnlyDictionary<string, string> surroundings) =>

@@ -12,6 +12,8 @@ internal static class LostSession
 
     public static SessionEnding NeverStarted(SessionFolder folder) => Ending(folder, "its host died before the agent was started");
 
+    public static SessionEnding GivenUp(SessionFolder folder) => Ending(folder, "its host did not end it and was ended with everything that it ran");
+
     private static SessionEnding Ending(SessionFolder folder, string detail) =>
         new(SessionState.Lost) { StartedAt = SessionFiles.ReadTime(folder.StartedFile), Detail = detail };
 }

@@ -1,4 +1,5 @@
 using Troupe.Core;
+using Troupe.Processes;
 
 namespace Troupe.Agents;
 
@@ -14,13 +15,13 @@ internal static class OutboxCollection
         List<string> notes = [];
         try
         {
-            Directory.CreateDirectory(folder.Outbox);
-            foreach (var letter in Letters(Path.Combine(folder.Checkout, NeverPatched.Outbox), notes))
+            MakeRoom(folder.Outbox);
+            foreach (var letter in Letters(folder.Checkout, NeverPatched.Outbox, notes))
             {
                 Keep(letter, folder.Outbox);
             }
         }
-        catch (Exception obstacle) when (obstacle is IOException or UnauthorizedAccessException)
+        catch (Exception obstacle) when (obstacle is IOException or UnauthorizedAccessException or TroupeException)
         {
             // Whatever an agent does to these folders must not keep its session from ending.
             notes.Add($"letters may have been left in the checkout: {Printable.Escape(obstacle.Message)}");
@@ -29,20 +30,51 @@ internal static class OutboxCollection
         return notes;
     }
 
-    public static IReadOnlyList<OutboxFile> Read(SessionFolder folder) => [.. Letters(folder.Outbox, [])];
-
-    private static List<OutboxFile> Letters(string path, List<string> notes)
+    public static IReadOnlyList<OutboxFile> Read(SessionFolder folder)
     {
-        List<OutboxFile> letters = [];
-        var files = Directory.Exists(path) ? new DirectoryInfo(path).GetFiles("*.md") : [];
-        foreach (var file in files.OrderBy(file => file.Name, StringComparer.Ordinal))
+        try
         {
-            // A link could name any file of the machine, and what it names would be sent.
-            var obstacle = file.LinkTarget is not null ? "it is a link"
-                : file.Length > LargestLetter ? "it is larger than 1 MiB"
-                : letters.Count == MostLetters ? $"there are more than {MostLetters}"
-                : TryRead(file, letters);
-            if (obstacle is not null)
+            return Letters(folder.Path, Path.GetFileName(folder.Outbox), []);
+        }
+        catch (Exception obstacle) when (obstacle is IOException or UnauthorizedAccessException)
+        {
+            // What could be said of it was said in a note when the session was closed.
+            return [];
+        }
+    }
+
+    /// <summary>The agent may have put anything in the folder's place; a link would have its letters written where it leads.</summary>
+    private static void MakeRoom(string outbox)
+    {
+        if (LeftFile.KindOf(outbox) is EntryKind.File or EntryKind.Link or EntryKind.Special)
+        {
+            File.Delete(outbox);
+        }
+
+        SessionFiles.CreatePrivateFolder(outbox);
+    }
+
+    private static List<OutboxFile> Letters(string root, string outbox, List<string> notes)
+    {
+        var path = root;
+        foreach (var step in outbox.Split('/'))
+        {
+            path = Path.Combine(path, step);
+            if (LeftFile.KindOf(path) is var kind and not EntryKind.Folder)
+            {
+                if (kind != EntryKind.None)
+                {
+                    notes.Add($"no letters were taken: {Printable.Escape(path)} is no folder");
+                }
+
+                return [];
+            }
+        }
+
+        List<OutboxFile> letters = [];
+        foreach (var file in new DirectoryInfo(path).GetFiles("*.md").OrderBy(file => file.Name, StringComparer.Ordinal))
+        {
+            if (TryTake(file, letters) is { } obstacle)
             {
                 notes.Add($"the letter {Printable.Escape(file.FullName)} was not taken: {obstacle}");
             }
@@ -51,11 +83,35 @@ internal static class OutboxCollection
         return letters;
     }
 
-    private static string? TryRead(FileInfo file, List<OutboxFile> letters)
+    private static string? TryTake(FileInfo file, List<OutboxFile> letters)
     {
+        // A link could name any file of the machine, and what it names would be sent.
+        if (LeftFile.KindOf(file.FullName) == EntryKind.Link)
+        {
+            return "it is a link";
+        }
+
         try
         {
-            letters.Add(new OutboxFile(file.Name, File.ReadAllBytes(file.FullName)));
+            using var letter = LeftFile.TryOpen(file.FullName);
+            if (letter is null)
+            {
+                return "it is no regular file";
+            }
+
+            if (letter.Length > LargestLetter)
+            {
+                return "it is larger than 1 MiB";
+            }
+
+            if (letters.Count == MostLetters)
+            {
+                return $"there are more than {MostLetters}";
+            }
+
+            var content = new byte[letter.Length];
+            letter.ReadExactly(content);
+            letters.Add(new OutboxFile(file.Name, content));
             return null;
         }
         catch (Exception obstacle) when (obstacle is IOException or UnauthorizedAccessException)
@@ -70,13 +126,13 @@ internal static class OutboxCollection
         for (var number = 1; ; number++)
         {
             var target = Path.Combine(outbox, number == 1 ? letter.Name : $"{Path.GetFileNameWithoutExtension(letter.Name)}-{number}.md");
-            if (!File.Exists(target))
+            if (LeftFile.KindOf(target) == EntryKind.None)
             {
                 File.WriteAllBytes(target, letter.Content.Span);
                 return;
             }
 
-            if (File.ReadAllBytes(target).AsSpan().SequenceEqual(letter.Content.Span))
+            if (LeftFile.TryRead(target) is { } known && known.AsSpan().SequenceEqual(letter.Content.Span))
             {
                 return;
             }

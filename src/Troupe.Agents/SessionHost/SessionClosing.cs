@@ -1,5 +1,4 @@
 using Troupe.Core;
-using Troupe.Git;
 using Troupe.Processes;
 
 namespace Troupe.Agents;
@@ -8,64 +7,62 @@ namespace Troupe.Agents;
 /// The end of every session, whoever brings it about: nothing of the agent is left running, what it made is recorded,
 /// and only then <c>exit.json</c> says that the session is over. Done under the session's lock; safe to do again.
 /// </summary>
+/// <param name="order">Null: the agent destroyed the request, and nothing can be recorded.</param>
 internal sealed class SessionClosing(
-    SessionOrder order, SessionFolder folder, IReadOnlyDictionary<string, string> environment, TimeProvider time)
+    SessionOrder? order, SessionFolder folder, IReadOnlyDictionary<string, string> environment, TimeProvider time)
 {
+    private const int MostNotes = 40;
+
+    /// <exception cref="TroupeException">Something of it cannot be ended, or <c>exit.json</c> cannot be written.</exception>
     public async Task CloseAsync(SessionEnding ending)
     {
-        await Leftovers.EndMarkedAsync(AgentEnvironment.SessionFolderVariable, folder.Path);
-        var endedAt = time.GetUtcNow();
+        await EndAllAsync();
+        SessionFiles.Reclaim(folder);
         var exit = new SessionExit
         {
-            Session = order.Session,
+            Session = Path.GetFileName(folder.Path),
             State = ending.State,
             ExitCode = ending.ExitCode,
             StartedAt = ending.StartedAt,
-            EndedAt = endedAt,
+            EndedAt = time.GetUtcNow(),
             Detail = ending.Detail,
             OutputCut = ending.OutputCut,
-            Notes = OutboxCollection.Collect(folder),
+            Notes = [.. ending.Notes, .. OutboxCollection.Collect(folder)],
         };
-        if (File.Exists(folder.StartedFile))
+        if (exit.StartedAt is not null || File.Exists(folder.StartedFile))
         {
-            exit = await RecordAsync(exit);
+            exit = await new WorkRecording(order, folder, environment).RecordAsync(exit);
         }
 
-        SessionFiles.Write(folder.ExitFile, exit, SessionJson.Default.SessionExit);
+        Write(exit);
     }
 
-    private async Task<SessionExit> RecordAsync(SessionExit exit)
+    /// <summary>Another attempt to record what could not be recorded when the session was closed.</summary>
+    /// <exception cref="TroupeException">Something of it cannot be ended, or <c>exit.json</c> cannot be written.</exception>
+    public async Task<SessionExit> RecordAgainAsync(SessionExit closed)
     {
-        try
+        await EndAllAsync();
+
+        // Whatever was wrong with what the first attempt left is not to stand in the way of this one.
+        SessionFiles.RemoveIfPossible(folder.SnapshotDirectory);
+        var exit = await new WorkRecording(order, folder, environment).RecordAsync(closed with { Unrecorded = false });
+        if (!exit.Unrecorded)
         {
-            var repository = await GitRepository.OpenAsync(
-                order.Repository, AgentEnvironment.OfGit(folder, environment), CancellationToken.None);
-            var message = await CheckoutMessage.NewestAsync(repository, folder.Checkout, order.BaseCommit, CancellationToken.None);
-            var snapshot = await new SessionCheckouts(repository).SnapshotAsync(
-                new SnapshotRequest
-                {
-                    Folder = folder.Checkout,
-                    Base = order.BaseCommit,
-                    Author = new GitSignature(order.Author, exit.EndedAt),
-                    Message = (message ?? order.Title) + "\n",
-                    ExcludedPaths = NeverPatched.Paths(order),
-                },
-                CancellationToken.None);
-            return exit with
-            {
-                Commit = snapshot.Commit?.Value,
-                Notes = [.. exit.Notes, .. snapshot.NestedRepositories.Select(
-                    path => $"{Printable.Escape(path)} is a git repository inside the checkout: its files were taken as plain files")],
-            };
+            Write(exit);
         }
-        catch (TroupeException failure)
-        {
-            var state = exit.State == SessionState.Completed ? SessionState.Failed : exit.State;
-            return exit with
-            {
-                State = state,
-                Notes = [.. exit.Notes, $"what the checkout holds could not be recorded, it is kept in {folder.Checkout}: {failure.Message}"],
-            };
-        }
+
+        return exit;
+    }
+
+    private Task EndAllAsync() => Leftovers.EndMarkedAsync(AgentEnvironment.SessionFolderVariable, folder.Path);
+
+    /// <summary>An agent can give cause for any number of notes.</summary>
+    private void Write(SessionExit exit)
+    {
+        var more = exit.Notes.Count - MostNotes;
+        SessionFiles.Write(
+            folder.ExitFile,
+            more <= 0 ? exit : exit with { Notes = [.. exit.Notes.TakeLast(MostNotes), $"and {more} more of this kind"] },
+            SessionJson.Default.SessionExit);
     }
 }

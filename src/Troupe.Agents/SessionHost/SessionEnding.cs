@@ -12,4 +12,6 @@ internal sealed record SessionEnding(SessionState State)
     public string? Detail { get; init; }
 
     public bool OutputCut { get; init; }
+
+    public IReadOnlyList<string> Notes { get; init; } = [];
 }

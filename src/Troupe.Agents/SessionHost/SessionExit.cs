@@ -21,8 +21,12 @@ internal sealed record SessionExit
 
     public required DateTimeOffset EndedAt { get; init; }
 
-    /// <summary>What the checkout held, on the base; null: nothing was changed.</summary>
+    /// <summary>What the checkout held, on the base; null: nothing was changed, or it is <see cref="Unrecorded"/>.</summary>
     public string? Commit { get; init; }
+
+    /// <summary>What the checkout held could not be recorded: it is still there and nowhere else. Written only where it is so.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Unrecorded { get; init; }
 
     /// <summary>Why it did not complete.</summary>
     public string? Detail { get; init; }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Troupe.Core;
+using Troupe.Processes;
 
 namespace Troupe.Agents;
 
@@ -18,16 +19,22 @@ internal static class SessionFiles
 
     public static void Write(string path, DateTimeOffset time) => Write(path, time.ToString("O", CultureInfo.InvariantCulture) + "\n");
 
-    /// <summary>Prompts quote mail and code, which is nobody else's business.</summary>
+    /// <summary>Prompts quote mail and code, which is nobody else's business. One that is there is made private again.</summary>
+    /// <exception cref="TroupeException"><see cref="ErrorCode.Agent"/>: it cannot be made.</exception>
     public static void CreatePrivateFolder(string path)
     {
-        if (OperatingSystem.IsWindows())
+        try
         {
             Directory.CreateDirectory(path);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
         }
-        else
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            throw new TroupeException(
+                ErrorCode.Agent, $"The folder '{Printable.Escape(path)}' cannot be made: {Printable.Escape(failure.Message)}", failure);
         }
     }
 
@@ -40,43 +47,85 @@ internal static class SessionFiles
     }
 
     /// <returns>Null when there is no such file.</returns>
-    /// <exception cref="TroupeException"><see cref="ErrorCode.Storage"/>: it holds something else.</exception>
+    /// <exception cref="TroupeException"><see cref="ErrorCode.Agent"/>: it holds something else, or cannot be read.</exception>
     public static T? Read<T>(string path, JsonTypeInfo<T> type)
         where T : class
     {
-        if (!File.Exists(path))
-        {
-            return null;
-        }
-
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllBytes(path), type) ?? throw new JsonException("It holds null.");
+            return LeftFile.TryRead(path) is not { } content
+                ? null
+                : JsonSerializer.Deserialize(content, type) ?? throw new JsonException("It holds null.");
         }
-        catch (JsonException damage)
+        catch (Exception damage) when (damage is JsonException or IOException or UnauthorizedAccessException)
         {
             throw new TroupeException(
-                ErrorCode.Storage,
+                ErrorCode.Agent,
                 $"'{Printable.Escape(path)}' is damaged ({Printable.Escape(damage.Message)}): look at the session's checkout beside it, then move the session folder away.",
                 damage);
         }
     }
 
-    /// <returns>Null when there is no such file, or no time in it.</returns>
-    public static DateTimeOffset? ReadTime(string path) =>
-        File.Exists(path)
-        && DateTimeOffset.TryParse(File.ReadAllText(path).Trim(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            ? time
-            : null;
+    /// <summary>For files that an agent could reach: what it made of them is no reason for anybody else to stop.</summary>
+    /// <returns>Null when there is no such file, or something else in it.</returns>
+    public static T? TryRead<T>(string path, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return Read(path, type);
+        }
+        catch (TroupeException)
+        {
+            return null;
+        }
+    }
 
-    /// <summary>Frees the disk. A folder that an agent has made undeletable is left: it is in nobody's way.</summary>
+    /// <summary>An agent may have removed the file that says so; then the rest of the folder still does.</summary>
+    public static bool WasLaunched(SessionFolder folder) =>
+        ReadTime(folder.LaunchedFile) is not null || File.Exists(folder.StartedFile) || Directory.Exists(folder.Checkout);
+
+    public static bool HasEnded(SessionFolder folder) => TryRead(folder.ExitFile, SessionJson.Default.SessionExit) is not null;
+
+    /// <returns>Null when there is no such file, or no time in it.</returns>
+    public static DateTimeOffset? ReadTime(string path)
+    {
+        try
+        {
+            return LeftFile.TryRead(path) is { } content
+                && DateTimeOffset.TryParse(
+                    Encoding.UTF8.GetString(content).Trim(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+                    ? time
+                    : null;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// The folder as we made it, so that the session's end can be written: an agent may have removed it, protected it, or
+    /// put a folder where <c>exit.json</c> belongs.
+    /// </summary>
+    public static void Reclaim(SessionFolder folder)
+    {
+        CreatePrivateFolder(folder.Path);
+        RemoveIfPossible(folder.ExitFile);
+    }
+
+    /// <summary>Removes a folder, or whatever stands in its place. One that an agent has made undeletable is left: it is in nobody's way.</summary>
     public static void RemoveIfPossible(string folder)
     {
         try
         {
-            if (Directory.Exists(folder))
+            if (LeftFile.KindOf(folder) == EntryKind.Folder)
             {
                 Directory.Delete(folder, recursive: true);
+            }
+            else
+            {
+                File.Delete(folder);
             }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -88,22 +137,37 @@ internal static class SessionFiles
     /// <summary>Removes what writers that were killed left half written. For a session that nobody writes to any more.</summary>
     public static void RemoveDrafts(string folder)
     {
-        if (Directory.Exists(folder))
+        try
         {
             Directory.EnumerateFiles(folder, "*" + DraftEnding).ToList().ForEach(File.Delete);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // They are in nobody's way.
         }
     }
 
     private static void Write(string path, byte[] content)
     {
-        var draft = Draft(path);
-        using (var file = new FileStream(draft, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
+        try
         {
-            file.Write(content);
-            file.Flush(flushToDisk: true);
-        }
+            var draft = Draft(path);
+            using (var file = new FileStream(draft, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
+            {
+                file.Write(content);
+                file.Flush(flushToDisk: true);
+            }
 
-        File.Move(draft, path, overwrite: true);
+            File.Move(draft, path, overwrite: true);
+            FolderSync.Sync(Path.GetDirectoryName(path)!);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new TroupeException(
+                ErrorCode.Agent,
+                $"'{Printable.Escape(path)}' cannot be written ({Printable.Escape(failure.Message)}): see that the disk has room and that the folder may be written to.",
+                failure);
+        }
     }
 
     // A name of its own for every writer: two may write the same file at once, and each must rename what it wrote itself.

@@ -31,8 +31,21 @@ public sealed class SessionHost(SessionFolder folder, IReadOnlyDictionary<string
         }
 
         var ending = await new SessionWork(order, folder, environment, time).RunAsync(stop);
-        await Leftovers.EndOrphansAsync();
-        await closing.CloseAsync(ending);
+        await closing.CloseAsync(await EndOrphansAsync(ending));
         return true;
+    }
+
+    /// <summary>A process that nobody can end (it waits for a device, or is another user's) must not keep the session from ending.</summary>
+    private static async Task<SessionEnding> EndOrphansAsync(SessionEnding ending)
+    {
+        try
+        {
+            await Leftovers.EndOrphansAsync();
+            return ending;
+        }
+        catch (TroupeException survivor)
+        {
+            return ending with { Notes = [.. ending.Notes, survivor.Message] };
+        }
     }
 }

@@ -36,7 +36,7 @@ internal sealed partial class SessionLock : IDisposable
         return error == WouldBlock
             ? null
             : throw new TroupeException(
-                ErrorCode.Storage,
+                ErrorCode.Agent,
                 $"'{Printable.Escape(folder.LockFile)}' cannot be locked ({Marshal.GetPInvokeErrorMessage(error)}): "
                 + "set XDG_STATE_HOME to a folder on a local disk.");
     }

@@ -8,16 +8,19 @@ internal sealed class SessionSight(IReadOnlyDictionary<string, string> environme
     /// <summary>How long a launched host may take to lock its folder.</summary>
     public static readonly TimeSpan LaunchTime = TimeSpan.FromSeconds(10);
 
+    /// <summary>An agent can give cause for texts of any length, and what is seen goes into the sprint's log.</summary>
+    private const int LongestDetail = 48 * 1024;
+
     public async Task<SessionObservation> ObserveAsync(SessionId session, SessionFolder folder)
     {
-        if (!File.Exists(folder.RequestFile) || SessionFiles.ReadTime(folder.LaunchedFile) is null)
-        {
-            return new SessionObservation(session, SessionState.Requested);
-        }
-
         if (Ended(session, folder) is { } ended)
         {
             return ended;
+        }
+
+        if (!SessionFiles.WasLaunched(folder))
+        {
+            return new SessionObservation(session, SessionState.Requested);
         }
 
         using var held = SessionLock.TryAcquire(folder);
@@ -38,7 +41,8 @@ internal sealed class SessionSight(IReadOnlyDictionary<string, string> environme
         }
 
         await CloseAsync(folder);
-        return Ended(session, folder)!;
+        return Ended(session, folder)
+            ?? throw new TroupeException(ErrorCode.Agent, $"Something changes '{Printable.Escape(folder.ExitFile)}' behind our back.");
     }
 
     private static SessionObservation Alive(SessionId session, SessionFolder folder, SessionState state) =>
@@ -46,12 +50,12 @@ internal sealed class SessionSight(IReadOnlyDictionary<string, string> environme
 
     private static SessionObservation? Ended(SessionId session, SessionFolder folder)
     {
-        if (SessionFiles.Read(folder.ExitFile, SessionJson.Default.SessionExit) is not { } exit)
+        if (SessionFiles.TryRead(folder.ExitFile, SessionJson.Default.SessionExit) is not { } exit)
         {
             return null;
         }
 
-        string[] detail = [.. exit.Detail is null ? [] : new[] { exit.Detail }, .. exit.Notes];
+        var detail = string.Join('\n', exit.Notes.Prepend(exit.Detail).OfType<string>());
         return new SessionObservation(
             session,
             exit.State,
@@ -59,13 +63,13 @@ internal sealed class SessionSight(IReadOnlyDictionary<string, string> environme
             SessionFiles.ReadTime(folder.HeartbeatFile) ?? exit.EndedAt,
             exit.EndedAt,
             exit.ExitCode,
-            detail.Length == 0 ? null : string.Join('\n', detail));
+            detail.Length == 0 ? null : detail.Length <= LongestDetail ? detail : detail[..LongestDetail] + " …");
     }
 
     private Task CloseAsync(SessionFolder folder)
     {
-        var order = SessionFiles.Read(folder.RequestFile, SessionJson.Default.SessionOrder)!;
-        return new SessionClosing(order, folder, environment, time)
+        var order = SessionFiles.TryRead(folder.RequestFile, SessionJson.Default.SessionOrder);
+        return new SessionClosing(order, folder, AgentEnvironment.OfCloser(order, environment), time)
             .CloseAsync(LostSession.Of(folder) ?? LostSession.NeverStarted(folder));
     }
 }

@@ -42,7 +42,14 @@ internal sealed class SessionWatch(SessionFolder folder, AgentLog log, TimeProvi
         }
 
         var life = log.LastWrite > _lastChange ? log.LastWrite : _lastChange;
-        SessionFiles.WriteLightly(folder.HeartbeatFile, life);
+        try
+        {
+            SessionFiles.WriteLightly(folder.HeartbeatFile, life);
+        }
+        catch (Exception obstacle) when (obstacle is IOException or UnauthorizedAccessException)
+        {
+            // The disk is full or the agent has removed the folder: a sign of life is not worth the session.
+        }
     }
 
     private DateTimeOffset NewestChange(DateTimeOffset newest)
@@ -56,7 +63,7 @@ internal sealed class SessionWatch(SessionFolder folder, AgentLog log, TimeProvi
                 newest = changed > newest ? changed : newest;
             }
         }
-        catch (IOException)
+        catch (Exception obstacle) when (obstacle is IOException or UnauthorizedAccessException)
         {
             // The agent removes folders while they are read; the next beat looks again.
         }

@@ -9,7 +9,24 @@ internal sealed class SessionWork(
     /// <param name="stop">The host itself is asked to end.</param>
     public async Task<SessionEnding> RunAsync(CancellationToken stop)
     {
-        using var log = new AgentLog(folder.AgentLog, order.Agent.MaxOutput, time);
+        AgentLog log;
+        try
+        {
+            log = new AgentLog(folder.AgentLog, order.Agent.MaxOutput, time);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return new SessionEnding(SessionState.Failed) { Detail = Printable.Escape(failure.Message) };
+        }
+
+        using (log)
+        {
+            return await RunAsync(log, stop);
+        }
+    }
+
+    private async Task<SessionEnding> RunAsync(AgentLog log, CancellationToken stop)
+    {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
         using var over = new CancellationTokenSource();
         var watching = new SessionWatch(folder, log, time).RunAsync(ended.CancelAsync, over.Token);

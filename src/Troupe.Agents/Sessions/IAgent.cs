@@ -24,6 +24,13 @@ public interface IAgent
     /// <summary>Asks for the session's end; it is over when an observation says so. What it made by then is kept.</summary>
     Task CancelAsync(SessionId session, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Ends by force a session that nobody waits for any longer, within a bounded time; does nothing to one that has ended.
+    /// What it made by then is kept.
+    /// </summary>
+    /// <returns>Null: it is over and can be collected. Else why it cannot be ended, and where its work is: there will be nothing to collect.</returns>
+    Task<string?> EndAsync(SessionId session, CancellationToken cancellationToken);
+
     /// <summary>What the session left, however it ended.</summary>
     /// <exception cref="TroupeException"><see cref="ErrorCode.Agent"/>: it has not ended yet.</exception>
     Task<SessionDelivery> CollectAsync(SessionId session, CancellationToken cancellationToken);

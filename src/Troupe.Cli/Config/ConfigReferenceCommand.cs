@@ -13,15 +13,11 @@ internal static class ConfigReferenceCommand
         var command = new Command("reference", "Every key that troupe.toml may have, with its type, default and meaning.") { json };
         command.SetAction(arguments =>
         {
-            if (arguments.GetValue(json))
-            {
-                context.Terminal.Json(new ReferenceOutput(1, SettingCatalogue.All), ConfigOutputJson.Default.ReferenceOutput);
-            }
-            else
-            {
-                context.Terminal.Data(SettingsReference.Markdown().TrimEnd('\n'));
-            }
-
+            context.Terminal.Answer(
+                arguments.GetValue(json),
+                new ReferenceOutput(1, SettingCatalogue.All),
+                CommandJson.Default.ReferenceOutput,
+                () => [SettingsReference.Markdown().TrimEnd('\n')]);
             return ExitCodes.Success;
         });
         return command;

@@ -15,18 +15,12 @@ internal static class ConfigShowCommand
         command.SetAction(arguments =>
         {
             var values = Settings.Load(TeamHome.Find(context.WorkingDirectory, context.Environment)).Values;
-            if (arguments.GetValue(json))
-            {
-                context.Terminal.Json(ConfigOutput.Of(values), ConfigOutputJson.Default.ConfigOutput);
-                return ExitCodes.Success;
-            }
-
             var withOrigin = arguments.GetValue(origin);
-            foreach (var line in TextTable.Lines([.. values.Select(value => Row(value, withOrigin))]))
-            {
-                context.Terminal.Data(line);
-            }
-
+            context.Terminal.Answer(
+                arguments.GetValue(json),
+                ConfigOutput.Of(values),
+                CommandJson.Default.ConfigOutput,
+                () => TextTable.Lines([.. values.Select(value => Row(value, withOrigin))]));
             return ExitCodes.Success;
         });
         return command;

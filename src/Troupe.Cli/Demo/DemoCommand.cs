@@ -11,7 +11,7 @@ internal static class DemoCommand
     public static Command Build(CliContext context)
     {
         var keep = new Option<bool>("--keep") { Description = "Leave the repository for a look, and say where it is" };
-        var json = new Option<bool>("--json") { Description = "Data for programs (docs/specs/sprint-log.md)" };
+        var json = JsonOption.Create();
         var command = new Command("demo", "Run a sprint of 23 scripted personas in a scratch repository.") { keep, json };
         command.SetAction((arguments, cancellationToken) =>
             RunAsync(context, arguments.GetValue(keep), arguments.GetValue(json), cancellationToken));
@@ -20,7 +20,7 @@ internal static class DemoCommand
 
     private static async Task<int> RunAsync(CliContext context, bool keep, bool json, CancellationToken cancellationToken)
     {
-        var view = SprintView.For(context.Terminal, context.Time, json);
+        var view = SprintView.For(context.Terminal, context.Time, json, SessionLogs.None);
         var demo = new DemoRun(ThisProgram.Of(context).Program, context.Environment, context.Time);
         var outcome = await demo.RunAsync(keep, view, view.WhileAsync, cancellationToken);
         if (json)

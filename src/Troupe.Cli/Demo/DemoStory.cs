@@ -9,13 +9,6 @@ internal static class DemoStory
 {
     public static IEnumerable<string> Lines(DemoOutcome outcome)
     {
-        yield return $"{outcome.Commits.Count} commits on {outcome.Sprint.Branch}, one per persona:";
-        foreach (var commit in outcome.Commits)
-        {
-            yield return $"  {commit.Id[..10]}  {Printable.Escape(commit.Author),-15} {Printable.Escape(commit.Subject)}";
-        }
-
-        yield return "";
         yield return "the mail that went out:";
         foreach (var letter in outcome.Mail)
         {
@@ -23,14 +16,15 @@ internal static class DemoStory
         }
 
         yield return "";
-        foreach (var line in SprintSummary.Lines(outcome.Sprint))
+        // A repository that is gone by now has nothing to take over.
+        var sprint = outcome.Repository is null ? outcome.Sprint with { Target = outcome.Sprint.Target with { Merge = null } } : outcome.Sprint;
+        foreach (var line in SprintSummary.Lines(sprint, SessionLogs.None))
         {
             yield return line;
         }
 
-        if (outcome.Repository is { } repository)
-        {
-            yield return $"kept     {Printable.Escape(repository)}";
-        }
+        yield return outcome.Repository is { } repository
+            ? $"kept     {Printable.Escape(repository)}"
+            : "gone     the repository; 'troupe demo --keep' leaves it for a look";
     }
 }

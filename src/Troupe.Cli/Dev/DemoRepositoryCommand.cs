@@ -13,22 +13,17 @@ internal static class DemoRepositoryCommand
     public static Command Build(CliContext context)
     {
         var folder = new Argument<string>("FOLDER") { Description = "A new or empty folder" };
-        var json = new Option<bool>("--json") { Description = "Data for programs" };
+        var json = JsonOption.Create();
         var command = new Command("demo-repository", "Make the repository of 'troupe demo' without running anything.") { folder, json };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var path = Path.GetFullPath(arguments.GetRequiredValue(folder), context.WorkingDirectory);
             var commit = await DemoRepository.CreateAsync(path, context.Environment, cancellationToken);
-            if (arguments.GetValue(json))
-            {
-                context.Terminal.Json(
-                    new DemoRepositoryOutput(1, path, commit.Value), DemoRepositoryOutputJson.Default.DemoRepositoryOutput);
-            }
-            else
-            {
-                context.Terminal.Data($"{path} at {commit}");
-            }
-
+            context.Terminal.Answer(
+                arguments.GetValue(json),
+                new DemoRepositoryOutput(1, path, commit.Value),
+                CommandJson.Default.DemoRepositoryOutput,
+                () => [$"{path} at {commit}"]);
             return ExitCodes.Success;
         });
         return command;

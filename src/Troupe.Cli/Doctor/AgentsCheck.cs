@@ -1,45 +1,57 @@
 using Troupe.Cli.Shell;
 using Troupe.Core;
+using Troupe.Engine;
+using Troupe.Personas;
 
 namespace Troupe.Cli.Doctor;
 
-/// <summary>The settings can be read, and the agents that they name can be started.</summary>
+/// <summary>The agents and checks that the settings name can be started, and everybody knows which agent runs him.</summary>
 internal static class AgentsCheck
 {
-    public static Settings? Run(TeamHome home, CliContext context, List<Finding> findings)
-    {
-        Settings settings;
-        try
-        {
-            settings = Settings.Load(home);
-            findings.Add(Finding.Fine("settings", $"settings {Printable.Escape(home.SettingsFile)}"));
-        }
-        catch (TroupeException failure)
-        {
-            findings.Add(Finding.Bad("settings", failure.Message, "Correct the file; 'troupe config reference' lists every key."));
-            return null;
-        }
+    private const string Name = "agents";
 
+    public static void Run(Settings settings, Roster roster, CliContext context, List<Finding> findings)
+    {
         if (settings.Agents.Count == 0)
         {
-            findings.Add(Finding.Bad("agents", "no agent is configured, so nobody can run.", "Add an [agent.NAME] table with a command to .team/troupe.toml."));
+            findings.Add(Finding.Bad(Name, "no agent is configured, so nobody can run.", "Add an [agent.NAME] table with a command to .team/troupe.toml."));
+        }
+
+        var undecided = roster.Scheduled.Where(persona => persona.Agent is null).ToList();
+        if (settings.Agents.Count > 1 && settings.Sprint.Agent is null && undecided.Count > 0)
+        {
+            findings.Add(Finding.Bad(
+                Name,
+                $"there are several agents, and {Names(undecided)} {(undecided.Count == 1 ? "names" : "name")} none.",
+                $"Set 'agent' in [sprint] to one of: {string.Join(", ", settings.Agents.Keys.Order(StringComparer.Ordinal))}."));
         }
 
         foreach (var agent in settings.Agents.Values.OrderBy(agent => agent.Name, StringComparer.Ordinal))
         {
-            findings.Add(Startable(agent.Command[0], context)
-                ? Finding.Fine("agents", $"agent {agent.Name}: {Printable.Escape(agent.Command[0])}")
-                : Finding.Bad(
-                    "agents",
-                    $"agent {agent.Name}: there is no program '{Printable.Escape(agent.Command[0])}' on the PATH.",
-                    $"Install it, or correct 'command' in [agent.{agent.Name}]."));
+            findings.AddRange(Look(settings, agent, RunBy(settings, agent, roster), context));
         }
 
-        return settings;
+        findings.AddRange(AgentPrograms.MissingChecks(settings, context.Environment)
+            .Select(missing => Finding.Bad("checks", $"{missing.Problem} Every tree would be red.", missing.Remedy)));
     }
 
-    // A program named by a relative path lies in the session's checkout, which does not exist yet.
-    private static bool Startable(string program, CliContext context) => program.Contains('/', StringComparison.Ordinal)
-        ? !Path.IsPathRooted(program) || File.Exists(program)
-        : (context.Variable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => folder.Length > 0 && File.Exists(Path.Combine(folder, program)));
+    private static List<Persona> RunBy(Settings settings, AgentSettings agent, Roster roster) =>
+        [.. roster.Scheduled.Where(persona => (persona.Agent ?? settings.Sprint.Agent ?? Only(settings)) == agent.Name)];
+
+    private static string? Only(Settings settings) => settings.Agents.Count == 1 ? settings.Agents.Keys.Single() : null;
+
+    private static IEnumerable<Finding> Look(Settings settings, AgentSettings agent, List<Persona> runs, CliContext context)
+    {
+        var missing = AgentPrograms.Missing(settings, agent, context.Environment).ToList();
+        if (missing.Count == 0)
+        {
+            return [Finding.Fine(Name, $"agent {agent.Name}: {Printable.Escape(string.Join(' ', agent.Command))}")];
+        }
+
+        return missing.Select(one => runs.Count == 0
+            ? Finding.Warn(Name, $"{one.Problem} It runs nobody so far.", one.Remedy)
+            : Finding.Bad(Name, $"{one.Problem} It is to run {Names(runs)}.", one.Remedy));
+    }
+
+    private static string Names(List<Persona> personas) => string.Join(", ", personas.Select(persona => persona.Id));
 }

@@ -14,31 +14,21 @@ internal static class DoctorCommand
         {
             var findings = await Examination.RunAsync(context, cancellationToken);
             var healthy = !findings.Any(finding => finding.Status == FindingStatus.Problem);
-            if (arguments.GetValue(json))
-            {
-                context.Terminal.Json(DoctorOutput.Of(findings, healthy), DoctorOutputJson.Default.DoctorOutput);
-            }
-            else
-            {
-                Tell(findings, context.Terminal);
-            }
-
+            context.Terminal.Answer(
+                arguments.GetValue(json), DoctorOutput.Of(findings, healthy), CommandJson.Default.DoctorOutput, () => findings.SelectMany(Lines));
             return healthy ? ExitCodes.Success : ExitCodes.Incomplete;
         });
         return command;
     }
 
-    private static void Tell(IReadOnlyList<Finding> findings, Terminal terminal)
+    private static IEnumerable<string> Lines(Finding finding)
     {
         var indent = new string(' ', 10);
-        foreach (var finding in findings)
+        var mark = finding.Status switch { FindingStatus.Ok => "ok", FindingStatus.Warning => "warning", _ => "problem" };
+        yield return $"{mark,-9} {finding.Message.Replace("\n", "\n" + indent, StringComparison.Ordinal)}";
+        if (finding.Remedy is { } remedy)
         {
-            var mark = finding.Status switch { FindingStatus.Ok => "ok", FindingStatus.Warning => "warning", _ => "problem" };
-            terminal.Data($"{mark,-9} {finding.Message.Replace("\n", "\n" + indent, StringComparison.Ordinal)}");
-            if (finding.Remedy is { } remedy)
-            {
-                terminal.Data($"{indent}-> {remedy}");
-            }
+            yield return $"{indent}-> {remedy}";
         }
     }
 }

@@ -1,6 +1,7 @@
 using Troupe.Cli.Shell;
 using Troupe.Core;
 using Troupe.Git;
+using Troupe.Personas;
 
 namespace Troupe.Cli.Doctor;
 
@@ -18,7 +19,7 @@ internal static class Examination
             SessionsCheck.Run(repository, context, findings);
         }
 
-        if (TeamCheck.Run(context, findings) is { } home)
+        if (TeamCheck.Run(repository, context, findings) is { } home)
         {
             if (repository is not null)
             {
@@ -26,9 +27,26 @@ internal static class Examination
             }
 
             await LogsCheck.RunAsync(home, context, findings, cancellationToken);
-            PersonasCheck.Run(home, AgentsCheck.Run(home, context, findings), findings);
+            await TeamAsync(home, repository, context, findings, cancellationToken);
         }
 
         return findings;
+    }
+
+    private static async Task TeamAsync(
+        TeamHome home, GitRepository? repository, CliContext context, List<Finding> findings, CancellationToken cancellationToken)
+    {
+        var settings = SettingsCheck.Run(home, findings);
+        var (roster, problems) = Roster.Inspect(home);
+        if (settings is not null)
+        {
+            AgentsCheck.Run(settings, roster, context, findings);
+            if (repository is not null)
+            {
+                await TargetCheck.RunAsync(repository, settings, findings, cancellationToken);
+            }
+        }
+
+        PersonasCheck.Run(roster, problems, settings, findings);
     }
 }

@@ -3,7 +3,7 @@ namespace Troupe.Cli.Doctor;
 /// <summary>What one look found.</summary>
 /// <param name="Check">What was looked at: a stable name.</param>
 /// <param name="Message">What is so.</param>
-/// <param name="Remedy">What to do; null where nothing is to be done.</param>
+/// <param name="Remedy">What to do; null where nothing is to be done, or the message says it.</param>
 internal sealed record Finding(string Check, FindingStatus Status, string Message, string? Remedy = null)
 {
     public static Finding Fine(string check, string message) => new(check, FindingStatus.Ok, message);

@@ -18,9 +18,8 @@ internal static class RepositoryCheck
         }
         catch (TroupeException failure)
         {
-            findings.Add(failure.Code == ErrorCode.NoRepository
-                ? Finding.Bad("repository", failure.Message, "Go to a git repository, or run 'git init' and commit something.")
-                : Finding.Bad("git", failure.Message, $"Install git {GitVersion.Minimum.Major}.{GitVersion.Minimum.Minor} or later and put it on the PATH."));
+            // The message says what to do.
+            findings.Add(new Finding(failure.Code == ErrorCode.NoRepository ? "repository" : "git", FindingStatus.Problem, failure.Message));
             return null;
         }
     }
@@ -37,9 +36,9 @@ internal static class RepositoryCheck
                     "repository", "HEAD is on no branch, so it is not clear where a sprint's work is meant to go.", "Check out a branch, or set 'target' in [sprint]."));
             }
         }
-        catch (TroupeException failure)
+        catch (TroupeException failure) when (failure.Code == ErrorCode.NotFound)
         {
-            findings.Add(Finding.Bad("repository", failure.Message, "A sprint starts from a commit: make the first one."));
+            findings.Add(Finding.Bad("repository", "the repository has no commit yet.", "A sprint starts from a commit: make the first one."));
         }
     }
 }

@@ -26,7 +26,7 @@ internal static class SessionsCheck
                 ? Finding.Fine(Name, "no session was left behind")
                 : Finding.Warn(
                     Name,
-                    $"{orphans.Count} {(orphans.Count == 1 ? "session" : "sessions")} ended without a word: {Printable.Escape(string.Join(", ", orphans))}.",
+                    $"{Plural.Of(orphans.Count, "session")} ended without a word: {Printable.Escape(string.Join(", ", orphans))}.",
                     $"'troupe sprint resume' takes them up; what belongs to no sprint any more can be deleted from {Printable.Escape(folder)}."));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or TroupeException)

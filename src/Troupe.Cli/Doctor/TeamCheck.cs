@@ -1,5 +1,6 @@
 using Troupe.Cli.Shell;
 using Troupe.Core;
+using Troupe.Git;
 
 namespace Troupe.Cli.Doctor;
 
@@ -8,7 +9,7 @@ internal static class TeamCheck
 {
     private const string Name = "team";
 
-    public static TeamHome? Run(CliContext context, List<Finding> findings)
+    public static TeamHome? Run(GitRepository? repository, CliContext context, List<Finding> findings)
     {
         try
         {
@@ -18,9 +19,16 @@ internal static class TeamCheck
         }
         catch (TroupeException failure)
         {
-            findings.Add(Finding.Bad(Name, failure.Message, context.Variable(TeamHome.Variable) is null
-                ? "Run 'troupe init' in the repository."
-                : $"Correct or unset {TeamHome.Variable}."));
+            if (context.Variable(TeamHome.Variable) is not null)
+            {
+                findings.Add(new Finding(Name, FindingStatus.Problem, failure.Message));
+            }
+            else if (repository is not null)
+            {
+                findings.Add(Finding.Bad(Name, "there is no .team here.", "Run 'troupe init' to write it, or check out a branch that has it."));
+            }
+
+            // Outside a repository there cannot be one: that is told already.
             return null;
         }
     }

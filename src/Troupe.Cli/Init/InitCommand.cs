@@ -19,7 +19,7 @@ internal static class InitCommand
             var report = TeamWriter.Write(home);
             if (arguments.GetValue(json))
             {
-                context.Terminal.Json(report, InitOutputJson.Default.InitOutput);
+                context.Terminal.Json(report, CommandJson.Default.InitOutput);
             }
             else
             {

@@ -19,7 +19,7 @@ internal static class PersonaListCommand
             if (arguments.GetValue(json))
             {
                 context.Terminal.Json(
-                    new PersonaListOutput(1, [.. roster.Personas.Select(PersonaOutput.Of)]), PersonaOutputJson.Default.PersonaListOutput);
+                    new PersonaListOutput(1, [.. roster.Personas.Select(PersonaOutput.Of)]), CommandJson.Default.PersonaListOutput);
             }
             else if (roster.Personas.Count == 0)
             {

@@ -40,15 +40,11 @@ internal static class PersonaRenderCommand
                 Others = alone ? [] : [.. roster.Scheduled.Where(other => other.Id != persona.Id).Select(PromptPeer.Of)],
                 Journal = JournalFolder.Latest(home, persona.Id, JournalEntries),
             });
-            if (arguments.GetValue(json))
-            {
-                context.Terminal.Json(new PersonaRenderOutput(1, persona.Id.Value, prompt.Text), PersonaOutputJson.Default.PersonaRenderOutput);
-            }
-            else
-            {
-                context.Terminal.Data(prompt.Text.TrimEnd('\n'));
-            }
-
+            context.Terminal.Answer(
+                arguments.GetValue(json),
+                new PersonaRenderOutput(1, persona.Id.Value, prompt.Text),
+                CommandJson.Default.PersonaRenderOutput,
+                () => [prompt.Text.TrimEnd('\n')]);
             return ExitCodes.Success;
         });
         return command;

@@ -19,7 +19,7 @@ internal static class PersonaShowCommand
             if (arguments.GetValue(json))
             {
                 context.Terminal.Json(
-                    new PersonaShowOutput(1, PersonaOutput.Of(persona), persona.Body), PersonaOutputJson.Default.PersonaShowOutput);
+                    new PersonaShowOutput(1, PersonaOutput.Of(persona), persona.Body), CommandJson.Default.PersonaShowOutput);
             }
             else
             {

@@ -20,14 +20,14 @@ internal static class PersonaValidateCommand
             if (arguments.GetValue(json))
             {
                 context.Terminal.Json(
-                    new PersonaValidateOutput(1, all.Count == 0, roster.Personas.Count, all), PersonaOutputJson.Default.PersonaValidateOutput);
+                    new PersonaValidateOutput(1, all.Count == 0, roster.Personas.Count, all), CommandJson.Default.PersonaValidateOutput);
             }
             else
             {
                 all.ToList().ForEach(problem => context.Terminal.Data(problem.ToString()));
                 context.Terminal.Say(all.Count == 0
-                    ? $"{roster.Personas.Count} personas, nothing wrong."
-                    : $"{all.Count} {(all.Count == 1 ? "mistake" : "mistakes")}.");
+                    ? $"{Plural.Of(roster.Personas.Count, "persona")}, nothing wrong."
+                    : $"{Plural.Of(all.Count, "mistake")}.");
             }
 
             return all.Count == 0 ? ExitCodes.Success : ExitCodes.Incomplete;

@@ -21,7 +21,7 @@ internal static class ReplayCommand
         {
             Description = "At most so many sprints", HelpName = "N", DefaultValueFactory = _ => UsualCases,
         };
-        var json = new Option<bool>("--json") { Description = "Data for programs (docs/reference/replay.md)" };
+        var json = JsonOption.Create("docs/reference/replay.md");
         var command = new Command("replay", "Run a repository's past changes as parallel sprints, in scratch.") { repository, batch, cases, json };
         command.SetAction((arguments, cancellationToken) => RunAsync(
             context,
@@ -38,15 +38,7 @@ internal static class ReplayCommand
     {
         var replay = new HistoryReplay(context.Environment, context.Time, new ReplayProgress(context.Terminal));
         var report = await replay.RunAsync(request, cancellationToken);
-        if (json)
-        {
-            context.Terminal.Json(report, ReplayReportJson.Default.ReplayReport);
-        }
-        else
-        {
-            ReplayTable.Lines(report).ToList().ForEach(context.Terminal.Data);
-        }
-
+        context.Terminal.Answer(json, report, ReplayReportJson.Default.ReplayReport, () => ReplayTable.Lines(report));
         return report.Failed.Count == 0 ? ExitCodes.Success : ExitCodes.Incomplete;
     }
 }

@@ -9,18 +9,24 @@ internal sealed class ReplayProgress(Terminal terminal) : IReplayWatcher
 {
     public void Found(HistoryReport history, int cases)
     {
+        if (cases == 0)
+        {
+            // The error that follows says what was found.
+            return;
+        }
+
         terminal.Say(
-            $"{history.Commits} commits, {history.Mainline} of them on the mainline: "
-            + $"{history.Merges} merged branches and {history.Squashes} squash landings, {history.Replayed} of them in {cases} cases");
+            $"{Plural.Of(history.Commits, "commit")}, {history.Mainline} of them on the mainline: {Plural.Of(history.Merges, "merged branch", "merged branches")} "
+            + $"and {Plural.Of(history.Squashes, "squash landing")}, {history.Replayed} of them in {Plural.Of(cases, "case")}");
         var left = history.LeftOut;
         terminal.Say(
-            $"left out: {left.DirectCommits} direct commits, {left.SyncMerges} merges of the mainline itself, "
-            + $"{left.OctopusMerges} octopus merges, {left.WithoutMergeBase} without a merge base");
+            $"left out: {Plural.Of(left.DirectCommits, "direct commit")}, {Plural.Of(left.SyncMerges, "merge")} of the mainline itself, "
+            + $"{Plural.Of(left.OctopusMerges, "octopus merge")}, {left.WithoutMergeBase} without a merge base");
     }
 
     public void Finished(int number, int cases, CaseReport report) => terminal.Say(
         $"case {number} of {cases} at {report.Base[..10]}: {report.LandedFifo} of {report.Personas} at once, "
-        + $"{report.Landed} in {report.Ticks} ticks ({report.Seconds:0.0} s)");
+        + $"{report.Landed} in {Plural.Of(report.Ticks, "tick")} ({report.Seconds:0.0} s)");
 
     public void Failed(int number, int cases, FailedCase failure) =>
         terminal.Say($"case {number} of {cases} at {failure.Base[..10]} could not be run: {Printable.Escape(failure.Reason)}");

@@ -39,12 +39,12 @@ internal static class ScheduleCommands
         SprintDesk desk, Workplace workplace, SprintWish wish, bool json, CancellationToken cancellationToken)
     {
         await using var orchestrator = await Orchestrator.TakeAsync(workplace, cancellationToken);
-        var view = new EventLines(desk.Terminal);
+        var view = new EventLines(desk.Terminal, desk.Time, new SessionLogs(workplace.State.SessionsFolder));
         var run = orchestrator.Unfinished is { } open
             ? orchestrator.Resume(open.Number, view)
             : await orchestrator.BeginAsync(wish, view, cancellationToken);
         var counter = run.Events;
-        await run.UntilIdleAsync(cancellationToken);
+        await view.WhileAsync(() => run.UntilIdleAsync(cancellationToken));
         Report(desk, TickOutput.Of(run.State, run.Events - counter, []), json);
         return ExitCodes.Success;
     }
@@ -65,18 +65,15 @@ internal static class ScheduleCommands
         return ExitCodes.Success;
     }
 
-    private static void Report(SprintDesk desk, TickOutput output, bool json)
-    {
-        if (json)
-        {
-            desk.Terminal.Json(output, SprintOutputJson.Default.TickOutput);
-            return;
-        }
+    private static void Report(SprintDesk desk, TickOutput output, bool json) =>
+        desk.Terminal.Answer(json, output, CommandJson.Default.TickOutput, () =>
+        [
+            $"sprint {output.Sprint}, {output.Mode}, tick {output.Tick}, {output.State}",
+            .. output.Next.Select(next => $"next  {Words(next, output.Sprint)}"),
+        ]);
 
-        desk.Terminal.Data($"sprint {output.Sprint}, tick {output.Tick}, {output.State}");
-        foreach (var next in output.Next)
-        {
-            desk.Terminal.Data($"next  {next}");
-        }
-    }
+    // A key such as "s2:session_ended:s2-ada-1" names the command and what it is about.
+    private static string Words(string key, int sprint) =>
+        (key.StartsWith($"s{sprint}:", StringComparison.Ordinal) ? key[$"s{sprint}:".Length..] : key)
+        .Replace(':', ' ').Replace("session_ended", "take note that a session has ended:", StringComparison.Ordinal).Replace('_', ' ');
 }

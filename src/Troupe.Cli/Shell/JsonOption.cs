@@ -5,5 +5,10 @@ namespace Troupe.Cli.Shell;
 /// <summary><c>--json</c>, which every command takes.</summary>
 internal static class JsonOption
 {
-    public static Option<bool> Create() => new("--json") { Description = "Data for programs, with a schemaVersion" };
+    public const string CommandOutput = "docs/specs/command-output.md";
+
+    /// <param name="page">The page that describes the output.</param>
+    /// <param name="recursive">Whether all commands below take it too.</param>
+    public static Option<bool> Create(string page = CommandOutput, bool recursive = false) =>
+        new("--json") { Description = $"Data for programs ({page})", Recursive = recursive };
 }

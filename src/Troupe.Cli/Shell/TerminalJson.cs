@@ -11,6 +11,21 @@ internal static class TerminalJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JsonText.Encoder, SkipValidation = true };
 
+    /// <summary>The answer of a command: as JSON where that was asked for, else in lines.</summary>
+    public static void Answer<T>(this Terminal terminal, bool json, T value, JsonTypeInfo<T> type, Func<IEnumerable<string>> lines)
+    {
+        if (json)
+        {
+            terminal.Json(value, type);
+            return;
+        }
+
+        foreach (var line in lines())
+        {
+            terminal.Data(line);
+        }
+    }
+
     public static void Json<T>(this Terminal terminal, T value, JsonTypeInfo<T> type) =>
         Json(terminal, json => JsonSerializer.Serialize(json, value, type));
 

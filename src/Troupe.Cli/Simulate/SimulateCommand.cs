@@ -38,27 +38,21 @@ internal static class SimulateCommand
                     Faults = arguments.GetValue(storm) ? FaultRates.Storm : FaultRates.None,
                 },
                 cancellationToken);
-            Print(context.Terminal, report, arguments.GetValue(json));
+            context.Terminal.Answer(arguments.GetValue(json), report, SimulationJson.Default.SimulationReport, () => Lines(report));
             return Task.FromResult(ExitCodes.Success);
         });
         return command;
     }
 
-    private static void Print(Terminal terminal, SimulationReport report, bool json)
-    {
-        if (json)
-        {
-            terminal.Json(report, SimulationJson.Default.SimulationReport);
-            return;
-        }
-
-        terminal.Data($"{report.Sprints} sprints of {report.Personas} personas, seed {report.Seed}");
-        terminal.Data($"first attempts that did not land  {report.FirstAttemptsLost:P1}");
-        terminal.Data($"ticks per sprint                  median {report.Ticks.Median}, 95 % within {report.Ticks.P95}, at most {report.Ticks.Max}");
-        terminal.Data($"personas that landed              {report.LandedShare:P2}");
-        terminal.Data($"sprints in which all landed       {report.AllLandedShare:P2}");
-        terminal.Data($"runs beyond the first             {report.Reworks:0.0} per sprint");
-    }
+    private static IEnumerable<string> Lines(SimulationReport report) =>
+    [
+        $"{Plural.Of(report.Sprints, "sprint")} of {Plural.Of(report.Personas, "persona")}, seed {report.Seed}",
+        $"first attempts that did not land  {report.FirstAttemptsLost:P1}",
+        $"ticks per sprint                  median {report.Ticks.Median}, 95 % within {report.Ticks.P95}, at most {report.Ticks.Max}",
+        $"personas that landed              {report.LandedShare:P2}",
+        $"sprints in which all landed       {report.AllLandedShare:P2}",
+        $"reworks                           {report.Reworks:0.0} per sprint",
+    ];
 
     private static Option<int> Number(string name, int standard, string description) =>
         new(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => standard };

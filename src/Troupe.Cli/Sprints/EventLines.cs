@@ -4,35 +4,79 @@ using Troupe.Sprints;
 
 namespace Troupe.Cli.Sprints;
 
-/// <summary>One line per event that a person would want to know of.</summary>
-internal sealed class EventLines(Terminal terminal) : SprintView
+/// <summary>
+/// What happens, line by line on standard error. Names of those to whom the same happens one after another share a line, and
+/// whatever the sprint waits for is said, so that nobody looks at a silent terminal.
+/// </summary>
+internal sealed class EventLines(Terminal terminal, TimeProvider time, SessionLogs logs) : SprintView(time)
 {
+    private const string Indent = "         ";
+    private readonly EventWords _words = new(logs);
+    private readonly WaitWords _waits = new();
+    private readonly Lock _gate = new();
+    private readonly List<string> _names = [];
+    private string _verb = "";
+    private DateTimeOffset _since;
+    private SprintState? _state;
+
     public override void Happened(SprintEvent happened, SprintState state)
     {
-        if (Tell(happened) is { } line)
+        lock (_gate)
         {
-            terminal.Say($"{happened.At:HH:mm:ss} {Printable.Escape(line)}");
+            _state = state;
+            _waits.SomethingHappened(happened.At);
+            if (_words.Of(happened, state) is { } line)
+            {
+                Tell(happened.At, line);
+            }
         }
     }
 
-    private static string? Tell(SprintEvent happened) => happened switch
+    public override void Pulse()
     {
-        TickStarted e => $"tick {e.Tick}",
-        SessionStarted e => $"{e.Session} started",
-        SessionEnded e => $"{e.Session} {e.State.ToString().ToLowerInvariant()}{(e.Detail is null ? "" : ": " + e.Detail.Split('\n', 2)[0])}",
-        WeaveStarted e => $"weave {e.Weave}: {e.Patches.Count} patches",
-        PatchLanded e => $"{e.Session} landed as {e.Commit.Value[..10]}",
-        PatchConflicted e => $"{e.Session} conflicts ({string.Join(", ", e.Kinds)}) in {string.Join(", ", e.Paths)}",
-        PatchRejected e => $"{e.Session} {e.Outcome.ToString().ToLowerInvariant()}: {e.Reason.Split('\n', 2)[0]}",
-        PatchHeld e => $"{e.Session} held: {e.Reason}",
-        VerificationRan e => $"verification {(e.Passed ? "passed" : $"FAILED: {e.Reason?.Split('\n', 2)[0]} log {e.Log}")} ({e.Seconds:0.0} s)",
-        LandingPublished e => $"{e.Branch} is at {e.Commit.Value[..10]}",
-        MailPosted e => $"mail to {e.To}",
-        HumanNotified e => $"mail to lead{(e.Persona is { } about ? $" about {about}" : "")}",
-        PersonaSkipped e => $"{e.Persona} skipped: {e.Detail}",
-        ModeFellBack e => $"falls back to {e.To.ToString().ToLowerInvariant()}: {e.Reason}",
-        SprintPaused e => $"paused: {e.Reason}",
-        CommandFailed e => $"{e.Command} failed, it is tried again: {e.Error}",
-        _ => null,
-    };
+        lock (_gate)
+        {
+            Flush();
+            if (_state is { } state && _waits.Of(state, Time.GetUtcNow()) is { } line)
+            {
+                Say(Time.GetUtcNow(), line);
+            }
+        }
+    }
+
+    private void Tell(DateTimeOffset at, EventLine line)
+    {
+        if (line.Verb != _verb && !line.IsAside)
+        {
+            Flush();
+        }
+
+        if (line.Verb is { } verb)
+        {
+            (_verb, _since) = _names.Count == 0 ? (verb, at) : (_verb, _since);
+            _names.Add(line.Text);
+            return;
+        }
+
+        Say(at, line.Text);
+        foreach (var more in line.More ?? [])
+        {
+            terminal.Say(Indent + Printable.Escape(more));
+        }
+    }
+
+    private void Flush()
+    {
+        if (_names.Count > 0)
+        {
+            var lines = WrappedText.Lines($"{_verb}: {string.Join(", ", _names)}", WrappedText.Columns - Indent.Length).ToList();
+            Say(_since, lines[0]);
+            lines.Skip(1).ToList().ForEach(line => terminal.Say($"{Indent}  {line}"));
+            _names.Clear();
+        }
+
+        _verb = "";
+    }
+
+    private void Say(DateTimeOffset at, string text) => terminal.Say($"{at:HH:mm:ss} {Printable.Escape(text)}");
 }

@@ -4,34 +4,51 @@ using Troupe.Sprints;
 
 namespace Troupe.Cli.Sprints;
 
-/// <summary>One row per persona, redrawn as things happen.</summary>
-internal sealed class LiveTable(TimeProvider time) : SprintView
+/// <summary>One row per persona, redrawn as things happen and as time passes.</summary>
+internal sealed class LiveTable(TimeProvider time) : SprintView(time)
 {
+    private readonly Lock _gate = new();
     private LiveDisplayContext? _display;
+    private SprintState? _state;
 
-    public override void Happened(SprintEvent happened, SprintState state) => _display?.UpdateTarget(Draw(state));
+    public override void Happened(SprintEvent happened, SprintState state)
+    {
+        lock (_gate)
+        {
+            _state = state;
+            _display?.UpdateTarget(Draw(state));
+        }
+    }
 
     public override Task WhileAsync(Func<Task> work) =>
         AnsiConsole.Live(new Table()).AutoClear(true).StartAsync(async display =>
         {
             _display = display;
-            await work();
+            await base.WhileAsync(work);
         });
+
+    public override void Pulse()
+    {
+        lock (_gate)
+        {
+            if (_state is { } state)
+            {
+                _display?.UpdateTarget(Draw(state));
+            }
+        }
+    }
 
     private Table Draw(SprintState state)
     {
-        var seconds = (time.GetUtcNow() - state.Start.At).TotalSeconds;
+        var now = Time.GetUtcNow();
         var table = new Table()
             .Border(TableBorder.Simple)
-            .Title($"sprint {state.Number}, {state.Mode.ToString().ToLowerInvariant()}, tick {state.Tick.Number}, {seconds:0} s")
+            .Title($"sprint {state.Number}, {ModeWord.Of(state.Mode)}, tick {state.Tick.Number}, {(now - state.Start.At).TotalSeconds:0} s")
             .AddColumns("persona", "run", "state", "");
-        foreach (var row in SprintRows.Of(state))
+        foreach (var row in StandingRow.Of(state, now))
         {
             table.AddRow(
-                new Text(row.Persona),
-                new Text(row.Run.ToString()),
-                new Text(row.Standing, Colour(row.Standing)),
-                new Text(Printable.Escape(row.Detail)));
+                new Text(row.Persona), new Text(row.Run), new Text(row.State, Colour(row.State)), new Text(Printable.Escape(row.Detail)));
         }
 
         return table;

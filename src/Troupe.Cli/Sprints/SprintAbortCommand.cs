@@ -10,12 +10,11 @@ namespace Troupe.Cli.Sprints;
 /// </summary>
 internal static class SprintAbortCommand
 {
-    public static Command Build(SprintDesk desk)
-    {
-        var command = new Command("abort", "End the unfinished sprint: stop its sessions, keep every patch and everything that landed.");
-        command.SetAction(async (arguments, cancellationToken) =>
+    public static Command Build(SprintDesk desk) => desk.Command(
+        "abort",
+        "End the unfinished sprint: stop its sessions, keep every patch and everything that landed.",
+        async (workplace, json, cancellationToken) =>
         {
-            var workplace = await desk.OpenAsync(cancellationToken);
             var ledger = await desk.ReadAsync(workplace, cancellationToken);
             if (ledger.Latest is not { Ended: null } open)
             {
@@ -31,13 +30,10 @@ internal static class SprintAbortCommand
 
             await using (orchestrator)
             {
-                var view = SprintView.For(desk.Terminal, desk.Time, desk.WantsJson(arguments));
+                var view = desk.ViewOf(workplace, json);
                 var run = orchestrator.Resume(open.Number, view);
                 await view.WhileAsync(() => run.ToEndAsync(cancellationToken));
-                desk.Report(run.State, desk.WantsJson(arguments));
-                return ExitCodes.Success;
+                return await desk.ShowAsync(workplace, run.State, json, cancellationToken);
             }
         });
-        return command;
-    }
 }

@@ -13,7 +13,7 @@ internal sealed class SprintDesk(CliContext context)
 
     public TimeProvider Time => context.Time;
 
-    public Option<bool> JsonOption { get; } = new("--json") { Description = "Data for programs (docs/specs/sprint-log.md)", Recursive = true };
+    public Option<bool> JsonOption { get; } = Shell.JsonOption.Create(recursive: true);
 
     public bool WantsJson(ParseResult arguments) => arguments.GetValue(JsonOption);
 
@@ -36,20 +36,38 @@ internal sealed class SprintDesk(CliContext context)
     public static SprintState Pick(SprintLedger ledger, int? number) =>
         ledger.Require(number ?? ledger.Latest?.Number ?? 0);
 
-    /// <summary>Prints a sprint and gives the exit code that it stands for.</summary>
-    public int Report(SprintState state, bool json)
+    /// <summary>A command that needs no more than the workplace.</summary>
+    public Command Command(string name, string description, Func<Workplace, bool, CancellationToken, Task<int>> run)
     {
-        var report = SprintReport.Of(state, Time.GetUtcNow());
-        if (json)
-        {
-            Terminal.Json(report, SprintReportJson.Default.SprintReport);
-        }
-        else
-        {
-            SprintSummary.Lines(report).ToList().ForEach(Terminal.Data);
-        }
+        var command = new Command(name, description);
+        command.SetAction(async (arguments, cancellationToken) =>
+            await run(await OpenAsync(cancellationToken), WantsJson(arguments), cancellationToken));
+        return command;
+    }
 
-        return report is { State: "completed", Skips.Count: 0 } ? ExitCodes.Success : ExitCodes.Incomplete;
+    /// <summary>What a person sees while a sprint of this workplace runs.</summary>
+    public SprintView ViewOf(Workplace workplace, bool json) =>
+        SprintView.For(Terminal, Time, json, new SessionLogs(workplace.State.SessionsFolder));
+
+    /// <summary>Prints a sprint that was asked for: whatever came of it, that is a success.</summary>
+    public async Task<int> ShowAsync(Workplace workplace, SprintState state, bool json, CancellationToken cancellationToken)
+    {
+        await ReportAsync(workplace, state, json, cancellationToken);
+        return ExitCodes.Success;
+    }
+
+    /// <summary>Prints a sprint and gives the exit code that it stands for.</summary>
+    public async Task<int> ReportAsync(Workplace workplace, SprintState state, bool json, CancellationToken cancellationToken)
+    {
+        var landed = await LandedWork.ReadAsync(workplace.Repository, state, cancellationToken);
+        var report = SprintReport.Of(state, Time.GetUtcNow(), landed.Subjects);
+        report = report with { Target = report.Target with { Merge = landed.Merge } };
+        Terminal.Answer(
+            json,
+            report,
+            SprintReportJson.Default.SprintReport,
+            () => SprintSummary.Lines(report, new SessionLogs(workplace.State.SessionsFolder)));
+        return report.IsComplete ? ExitCodes.Success : ExitCodes.Incomplete;
     }
 
     public static SprintMode? ParseMode(string? text) => text switch

@@ -6,34 +6,26 @@ namespace Troupe.Cli.Sprints;
 /// <summary><c>sprint list</c>: one line each, oldest first.</summary>
 internal static class SprintListCommand
 {
-    public static Command Build(SprintDesk desk)
-    {
-        var command = new Command("list", "List all sprints, oldest first.");
-        command.SetAction(async (arguments, cancellationToken) =>
+    public static Command Build(SprintDesk desk) => desk.Command(
+        "list",
+        "List all sprints, oldest first.",
+        async (workplace, json, cancellationToken) =>
         {
-            var workplace = await desk.OpenAsync(cancellationToken);
             var ledger = await desk.ReadAsync(workplace, cancellationToken);
             List<SprintListing> rows = [.. ledger.Sprints.Values.Select(state => SprintListing.Of(state, desk.Time.GetUtcNow()))];
-            if (desk.WantsJson(arguments))
-            {
-                desk.Terminal.Json(new SprintListings(1, rows), SprintOutputJson.Default.SprintListings);
-                return ExitCodes.Success;
-            }
-
-            foreach (var row in rows)
-            {
-                desk.Terminal.Data(
-                    $"{row.Sprint,4}  {row.Started:yyyy-MM-dd HH:mm}  {row.Mode,-10}  {row.State,-9}  "
-                    + $"{row.Landed}/{row.Personas} landed, {row.Ticks} ticks  {row.Branch}");
-            }
-
+            desk.Terminal.Answer(
+                json, new SprintListings(1, rows), CommandJson.Default.SprintListings, () => TextTable.Lines([.. rows.Select(Row)]));
             if (rows.Count == 0)
             {
-                desk.Terminal.Say("no sprint has been run yet");
+                desk.Terminal.Say("no sprint has been run yet: start one with 'troupe sprint run'");
             }
 
             return ExitCodes.Success;
         });
-        return command;
-    }
+
+    private static string[] Row(SprintListing row) =>
+    [
+        $"{row.Sprint,4}", $"{row.Started:yyyy-MM-dd HH:mm}", row.Mode, row.State, $"{row.Landed}/{row.Personas} landed", Plural.Of(row.Ticks, "tick"),
+        row.Branch ?? "",
+    ];
 }

@@ -12,7 +12,7 @@ internal sealed record SprintListing(
         return new SprintListing(
             state.Number,
             report.State,
-            state.Start.Mode == SprintMode.Parallel ? "parallel" : "sequential",
+            ModeWord.Of(state.Start.Mode),
             state.Start.At,
             report.Ticks,
             report.Personas.Count,

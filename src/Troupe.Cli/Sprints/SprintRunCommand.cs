@@ -38,7 +38,7 @@ internal static class SprintRunCommand
         var workplace = await desk.OpenAsync(cancellationToken);
         await using var orchestrator = await Orchestrator.TakeAsync(workplace, cancellationToken);
         desk.Warn(orchestrator.Ledger);
-        var view = SprintView.For(desk.Terminal, desk.Time, json);
+        var view = desk.ViewOf(workplace, json);
         var run = await start(orchestrator, view);
         try
         {
@@ -51,6 +51,6 @@ internal static class SprintRunCommand
             throw;
         }
 
-        return desk.Report(run.State, json);
+        return await desk.ReportAsync(workplace, run.State, json, cancellationToken);
     }
 }

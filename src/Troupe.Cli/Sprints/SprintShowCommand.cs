@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Troupe.Cli.Shell;
 
 namespace Troupe.Cli.Sprints;
 
@@ -15,8 +14,7 @@ internal static class SprintShowCommand
             var workplace = await desk.OpenAsync(cancellationToken);
             var ledger = await desk.ReadAsync(workplace, cancellationToken);
             var state = SprintDesk.Pick(ledger, arguments.GetValue(number));
-            desk.Report(state, desk.WantsJson(arguments));
-            return ExitCodes.Success;
+            return await desk.ShowAsync(workplace, state, desk.WantsJson(arguments), cancellationToken);
         });
         return command;
     }

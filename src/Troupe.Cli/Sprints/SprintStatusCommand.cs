@@ -1,34 +1,38 @@
 using System.CommandLine;
 using Troupe.Cli.Shell;
+using Troupe.Sprints;
 
 namespace Troupe.Cli.Sprints;
 
 /// <summary><c>sprint status</c>: where the latest sprint stands, persona by persona.</summary>
 internal static class SprintStatusCommand
 {
-    public static Command Build(SprintDesk desk)
-    {
-        var command = new Command("status", "Show where the latest sprint stands, persona by persona.");
-        command.SetAction(async (arguments, cancellationToken) =>
+    private const int Gaps = 6;
+
+    public static Command Build(SprintDesk desk) => desk.Command(
+        "status",
+        "Show where the latest sprint stands, persona by persona. Exit code 3: there is none.",
+        async (workplace, json, cancellationToken) =>
         {
-            var workplace = await desk.OpenAsync(cancellationToken);
             var ledger = await desk.ReadAsync(workplace, cancellationToken);
-            if (ledger.Latest is not { } state)
+            var state = SprintDesk.Pick(ledger, number: null);
+            if (json)
             {
-                desk.Terminal.Say("no sprint has been run yet: start one with 'troupe sprint run'");
-                return ExitCodes.NotFound;
+                return await desk.ShowAsync(workplace, state, json, cancellationToken);
             }
 
-            if (desk.WantsJson(arguments))
-            {
-                desk.Report(state, json: true);
-                return ExitCodes.Success;
-            }
-
-            desk.Terminal.Data($"sprint {state.Number}, tick {state.Tick.Number}{(state.Ended is null ? "" : ", over")}");
-            SprintRows.Of(state).Select(row => row.Line).ToList().ForEach(desk.Terminal.Data);
+            var report = SprintReport.Of(state, desk.Time.GetUtcNow());
+            desk.Terminal.Data(
+                $"sprint {state.Number}, {ModeWord.Of(state.Mode)}, tick {state.Tick.Number}, {report.State}: "
+                + $"{report.Landed.Count} of {report.Personas.Count} landed");
+            TextTable.Lines([.. Rows(state, desk.Time.GetUtcNow())]).ToList().ForEach(desk.Terminal.Data);
             return ExitCodes.Success;
         });
-        return command;
+
+    private static IEnumerable<string[]> Rows(SprintState state, DateTimeOffset now)
+    {
+        List<StandingRow> rows = [.. StandingRow.Of(state, now)];
+        var room = WrappedText.Columns - Gaps - rows.Max(row => row.Persona.Length) - rows.Max(row => row.Run.Length) - rows.Max(row => row.State.Length);
+        return rows.Select(row => new[] { row.Persona, row.Run, row.State, WrappedText.Cut(row.Detail, room) });
     }
 }

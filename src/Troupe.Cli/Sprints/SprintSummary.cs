@@ -1,31 +1,72 @@
+using Troupe.Cli.Shell;
 using Troupe.Core;
 using Troupe.Sprints;
 
 namespace Troupe.Cli.Sprints;
 
-/// <summary>A finished sprint, told in a few lines.</summary>
+/// <summary>A sprint, told to people: what it came to, what became of each persona, and what to do next.</summary>
 internal static class SprintSummary
 {
-    public static IEnumerable<string> Lines(SprintReport report)
+    private const int ShortCommit = 10;
+    private const int Label = 9;
+
+    public static IEnumerable<string> Lines(SprintReport report, SessionLogs logs) =>
+        [.. Heading(report), .. new PersonaHistory(report, logs).Lines(), .. Apart(Next(report))];
+
+    private static IEnumerable<string> Apart(List<string> lines) => lines.Count == 0 ? [] : ["", .. lines];
+
+    private static IEnumerable<string> Heading(SprintReport report)
     {
-        yield return $"sprint {report.Sprint} {report.State}: {report.Landed.Count} of {report.Personas.Count} landed in {report.Ticks} ticks, {report.Seconds:0.0} s";
-        yield return report.Branch is null ? "branch   none: nothing landed" : $"branch   {report.Branch} at {report.Head}";
-        yield return $"base     {report.Base}, mode {(report.Mode == SprintMode.Parallel ? "parallel" : "sequential")} ({report.Reason})";
+        yield return $"sprint {report.Sprint} {report.State}: {report.Landed.Count} of {report.Personas.Count} landed in "
+            + $"{Plural.Of(report.Ticks, "tick")}, {report.Seconds:0.0} s";
+        var why = report.BaseReason is { } reason ? $": {reason}" : "";
+        List<(string Label, string Text)> rows =
+        [
+            ("mode", $"{ModeWord.Of(report.Mode)} ({report.Reason})"),
+            ("base", $"{report.Base[..ShortCommit]}{why}"),
+            ("branch", report.Branch is null ? "none: nothing landed" : $"{report.Branch} at {report.Head[..ShortCommit]}"),
+            ("mail", $"{Plural.Of(report.Mails, "message")} sent, {Plural.Of(report.Reworks, "rework")}"),
+        ];
         if (report.Fallback is { } fallback)
         {
-            yield return $"fallback {Printable.Escape(fallback)}";
+            rows.Add(("fallback", fallback));
         }
 
-        yield return $"mail     {report.Mails} sent, {report.Reworks} reworks";
-        foreach (var conflict in report.Conflicts)
+        foreach (var line in rows.SelectMany(row => Row(row.Label, row.Text)))
         {
-            yield return $"conflict {conflict.Persona}: {string.Join(", ", conflict.Kinds)} in {Printable.Escape(string.Join(", ", conflict.Paths))}"
-                + (conflict.Counterparts.Count > 0 ? $", with {string.Join(" and ", conflict.Counterparts)}" : "");
-        }
-
-        foreach (var skip in report.Skips)
-        {
-            yield return $"skipped  {skip.Persona}: {Printable.Escape(skip.Detail)}";
+            yield return line;
         }
     }
+
+    private static List<string> Next(SprintReport report)
+    {
+        var target = report.Target;
+        var told = target switch
+        {
+            { Moved: true } => Row("target", $"{target.Branch} is at {report.Head[..ShortCommit]} too"),
+            { Reason: { } reason } => Row("target", $"{target.Branch} was not moved by the sprint: {reason}"),
+            _ => [],
+        };
+        return [.. told, .. Steps(report).SelectMany(step => Row("next", step))];
+    }
+
+    private static IEnumerable<string> Steps(SprintReport report)
+    {
+        if (report.State is "running" or "paused")
+        {
+            yield return $"troupe sprint resume    to go on{(report.State == "paused" ? " when its cause is mended" : "")}; 'troupe sprint abort' ends it";
+        }
+        else if (report.Target.Merge is { } merge)
+        {
+            yield return $"{merge}    with {report.Target.Branch} checked out, to take the work over";
+        }
+
+        if (report.Skips.Count > 0)
+        {
+            yield return "jules-mail inbox    what the lead has to decide";
+        }
+    }
+
+    private static IEnumerable<string> Row(string label, string text) =>
+        WrappedText.Lines(text, WrappedText.Columns - Label).Select((line, row) => (row == 0 ? label : "").PadRight(Label) + line);
 }

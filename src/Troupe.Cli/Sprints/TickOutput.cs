@@ -12,14 +12,13 @@ internal sealed record TickOutput(
         1,
         state.Number,
         state.Tick.Number,
-        Name(state.Mode),
+        ModeWord.Of(state.Mode),
         SprintReport.Of(state, state.Start.At).State,
         events,
         next);
 
     /// <summary>A sprint that would begin.</summary>
     public static TickOutput OfPlan(SprintStarted plan) => new(
-        1, plan.Sprint, 0, Name(plan.Mode), "planned", 0, [.. plan.Personas.Select(persona => $"start_session:{persona}")]);
+        1, plan.Sprint, 0, ModeWord.Of(plan.Mode), "planned", 0, [.. plan.Personas.Select(persona => $"start_session:{persona}")]);
 
-    private static string Name(SprintMode mode) => mode == SprintMode.Parallel ? "parallel" : "sequential";
 }

@@ -8,6 +8,10 @@ internal static class SourceArgument
 {
     private static readonly string[] PatchFileEndings = [".patch", ".diff", ".mbox", ".eml"];
 
+    /// <summary>Whether it is a file that exists, or at least is called like one that holds a patch.</summary>
+    public static bool NamesFile(string argument, string workingDirectory) =>
+        File.Exists(Path.Combine(workingDirectory, argument)) || IsCalledLikeAFile(argument);
+
     /// <exception cref="TroupeException">It can be none of them.</exception>
     public static PatchSource Parse(string argument, string workingDirectory)
     {
@@ -23,7 +27,7 @@ internal static class SourceArgument
                 ErrorCode.InvalidArgument, $"'{Printable.Escape(argument)}' is a folder: name the patch files in it, in the order in which they are to be folded.");
         }
 
-        if (Array.Exists(PatchFileEndings, ending => argument.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
+        if (IsCalledLikeAFile(argument))
         {
             throw new TroupeException(ErrorCode.NotFound, $"There is no file '{Printable.Escape(argument)}'.");
         }
@@ -37,6 +41,9 @@ internal static class SourceArgument
             _ => new PatchSource.Range(argument[..dots], argument[(dots + 2)..]),
         };
     }
+
+    private static bool IsCalledLikeAFile(string argument) =>
+        Array.Exists(PatchFileEndings, ending => argument.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     private static byte[] Read(string path, string argument)
     {

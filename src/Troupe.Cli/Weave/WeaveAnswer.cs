@@ -23,9 +23,9 @@ internal static class WeaveAnswer
 
     private static void Tell(Terminal terminal, Weaving.Weave weave, WeaveEnding ending)
     {
-        var rows = weave.Results.Select(result => new[]
+        var rows = ending.ResultsOf(weave).Select(result => new[]
         {
-            result.Outcome == PatchOutcome.Landed ? (ending.Branch is null ? "lands" : "landed") : result.Outcome.ToString().ToLowerInvariant(),
+            result.Outcome == PatchOutcome.Landed && ending.Branch is null ? "would land" : result.Outcome.ToString().ToLowerInvariant(),
             Printable.Escape(result.Patch.Label),
             Printable.Escape(result.Reason ?? result.Subject),
         }).ToList();

@@ -30,7 +30,9 @@ internal static class WeaveApplyCommand
             var landing = new WeaveLanding(bench);
             await landing.RequireMovableAsync(cancellationToken);
             await using var weave = await bench.WeaveAsync(input.Sources(arguments), cancellationToken);
-            WeaveMemory.Save(bench.State, weave);
+
+            // Until something has landed, it is a plan: verification may take long, and may be stopped.
+            WeaveMemory.Save(bench.State, weave, WeaveEnding.Planned);
             var verification = await WeaveVerification.RunAsync(bench, weave, arguments.GetValue(verify) ?? [], context, cancellationToken);
             var ending = new WeaveEnding(arguments.GetValue(dryRun), null, verification);
             if (!ending.IsPlan && !ending.IsRed)
@@ -38,6 +40,7 @@ internal static class WeaveApplyCommand
                 ending = ending with { Branch = await landing.PublishAsync(weave, cancellationToken) };
             }
 
+            WeaveMemory.Save(bench.State, weave, ending);
             return WeaveAnswer.Give(context.Terminal, weave, ending, input.Json(arguments));
         });
         return command;

@@ -34,7 +34,7 @@ internal sealed class WeaveBench
         return new WeaveBench(context, repository, StateHome.For(repository.CommonDirectory, context.Environment), target);
     }
 
-    /// <param name="sources">As they were given; each is the label of its patch.</param>
+    /// <param name="sources">As they were given; each is the label of its patch, unless it is a pattern that stands for several refs.</param>
     public async Task<Weaving.Weave> WeaveAsync(IReadOnlyList<string> sources, CancellationToken cancellationToken)
     {
         var rules = await RulesAsync(cancellationToken);
@@ -42,13 +42,31 @@ internal sealed class WeaveBench
         {
             Tip = Target.Tip,
             Base = Target.Base,
-            Patches = [.. sources.Select(source => new WeavePatch { Label = source, Source = SourceArgument.Parse(source, _context.WorkingDirectory) })],
+            Patches = await PatchesAsync(sources, cancellationToken),
             CommitTime = _context.Time.GetLocalNow(),
             UnionPaths = rules?.UnionPaths ?? [],
             Policy = rules is { Policy: true },
         };
         var captures = new FileBlobStore(Path.Combine(State.WeavesFolder, "captures"));
         return await new Weaver(Repository, State.WeavesFolder, captures).WeaveAsync(request, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<WeavePatch>> PatchesAsync(IReadOnlyList<string> sources, CancellationToken cancellationToken)
+    {
+        List<WeavePatch> patches = [];
+        foreach (var source in sources)
+        {
+            if (RefPattern.Is(source) && !SourceArgument.NamesFile(source, _context.WorkingDirectory))
+            {
+                patches.AddRange(await RefPattern.ExpandAsync(Repository, source, cancellationToken));
+            }
+            else
+            {
+                patches.Add(new WeavePatch { Label = source, Source = SourceArgument.Parse(source, _context.WorkingDirectory) });
+            }
+        }
+
+        return patches;
     }
 
     // Rules come from the commit that is built on, never from a patch or from what happens to be checked out. Null: it has none.

@@ -1,4 +1,6 @@
+using Troupe.Core;
 using Troupe.Verification;
+using Troupe.Weaving;
 
 namespace Troupe.Cli.Weave;
 
@@ -11,4 +13,15 @@ internal sealed record WeaveEnding(bool IsPlan, string? Branch, VerifyResult? Ve
     public static WeaveEnding Planned { get; } = new(true, null, null);
 
     public bool IsRed => Verification is { Passed: false };
+
+    /// <summary>What became of each patch in the end: where the tree is red, nothing has landed, though it fits.</summary>
+    public IReadOnlyList<PatchResult> ResultsOf(Weaving.Weave weave) =>
+        IsRed ? [.. weave.Results.Select(result => result.Outcome == PatchOutcome.Landed ? Rejected(result) : result)] : weave.Results;
+
+    private static PatchResult Rejected(PatchResult result) => result with
+    {
+        Outcome = PatchOutcome.Rejected,
+        Commit = null,
+        Reason = "It fits, but the tree of all that fit does not pass verification, so that nothing has landed.",
+    };
 }

@@ -8,7 +8,7 @@ internal sealed class WeaveInput
 {
     private readonly Argument<string[]> _sources = new("PATCH")
     {
-        Description = "A branch, a commit, a range A..B, a diff or a format-patch file; folded in this order",
+        Description = "A branch, a commit, a range A..B, a diff or a format-patch file, or a pattern of branches or full ref names such as 'feature-*'; folded in this order",
         Arity = ArgumentArity.OneOrMore,
     };
 

@@ -7,12 +7,15 @@ namespace Troupe.Cli.Weave;
 /// <summary>The reports of the last weave in a repository, kept outside of it for <c>weave explain</c>.</summary>
 internal static class WeaveMemory
 {
-    private const string FileName = "last-weave.json";
+    private const string FileName = "last-reports.json";
 
-    public static void Save(StateHome state, Weaving.Weave weave)
+    public static void Save(StateHome state, Weaving.Weave weave, WeaveEnding ending)
     {
-        var reports = weave.Results.Select(result => new RememberedReport(
-            result.Patch.Label, result.Change?.Id.Value, ConflictReport.Of(result, weave.Head ?? weave.Tip))).ToList();
+        // Commits that were not published go with the weave: nobody can start again from them.
+        var isPlan = ending.Branch is null;
+        var startFrom = weave.Head is null ? weave.Tip : isPlan ? null : weave.Head;
+        var reports = ending.ResultsOf(weave).Select(result => new RememberedReport(
+            PatchOutput.Of(result), ConflictReport.Of(result, startFrom, isPlan))).ToList();
         Directory.CreateDirectory(state.WeavesFolder);
         var path = Path.Combine(state.WeavesFolder, FileName);
 

@@ -11,7 +11,7 @@ internal sealed record WeaveOutput
     /// <summary>The commit that was built on.</summary>
     public required string Base { get; init; }
 
-    /// <summary>The arguments whose patches landed, in the order in which they were folded.</summary>
+    /// <summary>The arguments whose patches are part of the tree, in the order in which they were folded.</summary>
     public required IReadOnlyList<string> Order { get; init; }
 
     public required IReadOnlyList<PatchOutput> Outcomes { get; init; }
@@ -23,16 +23,20 @@ internal sealed record WeaveOutput
     /// <summary>The last commit of what landed.</summary>
     public required string? Commit { get; init; }
 
+    /// <summary>Whether the tree passed the verify commands; null: there was none, or nothing to run it on.</summary>
+    public required bool? Verified { get; init; }
+
     public required VerificationOutput? Verification { get; init; }
 
     public static WeaveOutput Of(Weaving.Weave weave, WeaveEnding ending) => new()
     {
         Base = weave.Tip.Value,
         Order = weave.Order,
-        Outcomes = [.. weave.Results.Select(PatchOutput.Of)],
+        Outcomes = [.. ending.ResultsOf(weave).Select(PatchOutput.Of)],
         Tree = weave.Tree.Value,
         Branch = ending.Branch,
-        Commit = weave.Head?.Value,
+        Commit = ending.IsRed ? null : weave.Head?.Value,
+        Verified = ending.Verification?.Passed,
         Verification = VerificationOutput.Of(ending.Verification),
     };
 }

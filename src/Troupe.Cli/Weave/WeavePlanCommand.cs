@@ -15,7 +15,7 @@ internal static class WeavePlanCommand
         {
             var bench = await WeaveBench.OpenAsync(context, input.Base(arguments), input.Onto(arguments), cancellationToken);
             await using var weave = await bench.WeaveAsync(input.Sources(arguments), cancellationToken);
-            WeaveMemory.Save(bench.State, weave);
+            WeaveMemory.Save(bench.State, weave, WeaveEnding.Planned);
             return WeaveAnswer.Give(context.Terminal, weave, WeaveEnding.Planned, input.Json(arguments));
         });
         return command;

@@ -57,7 +57,9 @@ public sealed class SprintLedger(IEventLog log)
 
     /// <summary>
     /// Records the events, durably and in order. Gives them together with what others had recorded in the meantime,
-    /// which comes first.
+    /// which comes first. An event that the log already holds is not recorded again: it has happened once, where it stands,
+    /// and is given only if this ledger had not read so far. Its place may lie before or after what was read, so it is read
+    /// again from the log rather than believed to be the last thing that happened.
     /// </summary>
     public async Task<IReadOnlyList<SprintEvent>> AppendAsync(IReadOnlyList<SprintEvent> events, CancellationToken cancellationToken)
     {
@@ -67,6 +69,11 @@ public sealed class SprintLedger(IEventLog log)
         {
             if (await log.AppendAsync(records, _read, cancellationToken) is AppendResult.Appended appended)
             {
+                if (appended.Records.Any(record => record.Duplicate))
+                {
+                    return [.. news, .. await RefreshAsync(cancellationToken)];
+                }
+
                 _read = appended.End;
                 events.ToList().ForEach(Apply);
                 return [.. news, .. events];

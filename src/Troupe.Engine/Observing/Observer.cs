@@ -31,15 +31,30 @@ internal sealed class Observer(Workplace workplace)
         foreach (var persona in state.Roster.Where(persona => persona.Standing == Standing.Running && persona.Run is not null))
         {
             var id = persona.Run!.Id;
-            var observation = await workplace.Agents.Of(id).ObserveAsync(id, cancellationToken);
             // Requested is what an agent says of a session that it does not know.
-            if (observation.State != SessionState.Requested)
+            if (await TryLookAsync(id, cancellationToken) is { State: not SessionState.Requested } observation)
             {
                 seen[id] = new SessionSight(observation.State, FailureDigest.Of(observation), observation.Detail);
             }
         }
 
         return seen;
+    }
+
+    /// <summary>
+    /// Null: the agent cannot say. One session that nobody can look at must not stop the others: it is given up when its
+    /// time is over, and what stood in the way is said when it is ended by force.
+    /// </summary>
+    private async Task<SessionObservation?> TryLookAsync(SessionId session, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await workplace.Agents.Of(session).ObserveAsync(session, cancellationToken);
+        }
+        catch (TroupeException)
+        {
+            return null;
+        }
     }
 
     private async Task<IReadOnlyList<MailHead>> UnreadAsync(SprintState state, CancellationToken cancellationToken)

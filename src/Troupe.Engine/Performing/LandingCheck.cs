@@ -3,7 +3,7 @@ using Troupe.Forges;
 
 namespace Troupe.Engine;
 
-/// <summary>A landing that did not happen is a failure of the command: nothing is lost, and it is tried again.</summary>
+/// <summary>A sprint's own branch that could not be moved is a failure of the command: nothing is lost, and it is tried again.</summary>
 internal static class LandingCheck
 {
     /// <exception cref="TroupeException">The branch was left alone; the message says why and what to do.</exception>
@@ -21,10 +21,6 @@ internal static class LandingCheck
                 throw new TroupeException(
                     ErrorCode.RefMoved,
                     $"{moved.Branch} was moved by somebody else, to {moved.Found?.Value ?? "nothing"}: it is left alone.");
-            case LandingOutcome.NotAhead behind:
-                throw new TroupeException(
-                    ErrorCode.RefMoved,
-                    $"{behind.Branch} has commits that the sprint's branch lacks ({behind.Found}): merge it by hand, or let the next sprint start from it.");
             default:
                 throw new InvalidOperationException($"{outcome.GetType().Name} is no known landing outcome.");
         }

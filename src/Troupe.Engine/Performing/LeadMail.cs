@@ -6,7 +6,7 @@ namespace Troupe.Engine;
 /// <summary>What the lead is told about a persona that needs a decision.</summary>
 internal static class LeadMail
 {
-    public static string About(string detail, PersonaProgress persona, string? report)
+    public static string About(string detail, SprintState state, PersonaProgress persona, string? report)
     {
         var text = new StringBuilder(detail).AppendLine().AppendLine();
         text.AppendLine($"- runs: {persona.Runs}, of them failed by its own fault: {persona.Charged}");
@@ -15,7 +15,9 @@ internal static class LeadMail
             text.AppendLine($"- last session: `{run.Id}`, from base {run.Base}, ended as {run.State}");
             text.AppendLine(run.Commit is { } commit
                 ? $"- its work is kept: `git show {commit}` (patch {run.Patch})"
-                : "- it left no change");
+                : state.Kept.Contains(run.Id)
+                    ? "- what it made could not be taken into the repository: it is kept in its session's folder"
+                    : "- it left no change");
         }
 
         text.AppendLine(persona.HasLanded

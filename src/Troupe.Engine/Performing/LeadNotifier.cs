@@ -16,7 +16,7 @@ internal sealed class LeadNotifier(Workplace workplace)
                 From = PersonaId.Weaver,
                 To = [Address.Of(PersonaId.Lead)],
                 Subject = command.Subject,
-                Body = await BodyAsync(state, command, cancellationToken),
+                Body = EngineMail.Fit(await BodyAsync(state, command, cancellationToken)),
                 Type = MessageType.System,
                 Priority = Priority.High,
                 Tags = [EngineMail.SprintTag(state.Number)],
@@ -51,6 +51,6 @@ internal sealed class LeadNotifier(Workplace workplace)
             SessionEnded ended => ended.Detail,
             _ => null,
         };
-        return LeadMail.About(command.Detail, progress, report);
+        return LeadMail.About(command.Detail, state, progress, report);
     }
 }

@@ -17,6 +17,36 @@ internal sealed class PatchWeaver(Workplace workplace)
     public async Task<IReadOnlyList<SprintEvent>> PerformAsync(
         SprintState state, WeavePatches command, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await WeaveAsync(state, command, cancellationToken);
+        }
+        catch (TroupeException failure) when (command.IsLastTry && failure.Code == ErrorCode.Git && command.Patches is [_])
+        {
+            await GitHealth.RequireAsync(workplace.Repository, cancellationToken);
+            return [Refusal(state, command, failure)];
+        }
+    }
+
+    private PatchRejected Refusal(SprintState state, WeavePatches command, TroupeException failure)
+    {
+        var reason = EventBounds.Fit($"It cannot be woven: {failure.Message}");
+        return new PatchRejected
+        {
+            Sprint = state.Number,
+            At = workplace.Time.GetUtcNow(),
+            Weave = command.Weave,
+            Session = command.Patches[0].Session,
+            Patch = command.Patches[0].Patch,
+            Outcome = PatchOutcome.Malformed,
+            Reason = reason,
+            Digest = FailureDigest.Of(command.Patches[0].Session, reason),
+        };
+    }
+
+    private async Task<IReadOnlyList<SprintEvent>> WeaveAsync(
+        SprintState state, WeavePatches command, CancellationToken cancellationToken)
+    {
         var settings = await TipSettings.ReadAsync(workplace, command.Tip, cancellationToken);
         var forks = await workplace.Repository.ResolveAsync([.. command.Patches.Select(patch => $"{patch.Commit}^")], cancellationToken);
         await using var weave = await _weaver.WeaveAsync(

@@ -46,7 +46,7 @@ internal sealed class Performer(Workplace workplace)
                     At = workplace.Time.GetUtcNow(),
                     Command = command.Name,
                     Key = command.Key,
-                    Error = failure.Message,
+                    Error = EventBounds.Fit(failure.Message),
                 }
             ];
         }

@@ -21,7 +21,7 @@ internal sealed record ReportLetter(MessageType Type, string Subject, string Bod
             PatchConflicted conflict => new ReportLetter(
                 MessageType.Conflict,
                 $"Your change conflicts in {Paths(conflict.Paths)}",
-                $"{await TextAsync(blobs, conflict, cancellationToken)}\n{closing}",
+                $"{EngineMail.Fit(await TextAsync(blobs, conflict, cancellationToken))}\n{closing}",
                 new ReportKey(persona, conflict.Patch, conflict.Onto, conflict.Digest)),
             PatchRejected rejected => new ReportLetter(
                 MessageType.Rejection,

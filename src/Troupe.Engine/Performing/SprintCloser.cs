@@ -4,7 +4,7 @@ namespace Troupe.Engine;
 
 /// <summary>
 /// Performs <see cref="EndSprint"/>: releases what only a running sprint needs. Everything that a session made is pinned by
-/// then; the session folders stay, with prompt and log, but without their checkouts.
+/// then, or kept where it is; the other session folders stay, with prompt and log, but without their checkouts.
 /// </summary>
 internal sealed class SprintCloser(Workplace workplace)
 {
@@ -16,7 +16,10 @@ internal sealed class SprintCloser(Workplace workplace)
             for (var attempt = 1; attempt <= persona.Runs; attempt++)
             {
                 var session = new Core.SessionId(state.Number, persona.Id, attempt);
-                await workplace.Agents.Of(session).ReleaseAsync(session, cancellationToken);
+                if (!state.Kept.Contains(session))
+                {
+                    await workplace.Agents.Of(session).ReleaseAsync(session, cancellationToken);
+                }
             }
         }
 

@@ -29,20 +29,33 @@ internal static class SprintBase
     /// The wished revision; else the last sprint's branch as long as it goes on from the target and is not merged yet, so
     /// that sprints build on one another; else the target. A sprint that landed nothing has no branch and hands its base on.
     /// </summary>
-    public static async Task<CommitId> FindAsync(
+    public static async Task<SprintOrigin> FindAsync(
         Workplace workplace, SprintState? last, string target, string? wished, CancellationToken cancellationToken)
     {
         var repository = workplace.Repository;
         if (wished is not null)
         {
-            return await repository.ResolveAsync(wished, cancellationToken);
+            return new SprintOrigin(await repository.ResolveAsync(wished, cancellationToken), $"'{wished}', as asked for on the command line");
         }
 
         var head = await HeadOfAsync(workplace, target, cancellationToken);
-        CommitId? previous = last is null
-            ? null
-            : await repository.Refs.FindAsync(Heads + last.Start.Branch, cancellationToken) ?? last.Start.Base;
-        return previous is { } tip && tip != head && await repository.IsAncestorAsync(head, tip, cancellationToken) ? tip : head;
+        if (last is null)
+        {
+            return new SprintOrigin(head, $"{target}, the target");
+        }
+
+        var branch = await repository.Refs.FindAsync(Heads + last.Start.Branch, cancellationToken);
+        var tip = branch ?? last.Start.Base;
+        var before = branch is null ? $"the base of sprint {last.Number}" : last.Start.Branch;
+        if (tip != head && await repository.IsAncestorAsync(head, tip, cancellationToken))
+        {
+            return new SprintOrigin(tip, $"{before}, which goes on from {target} and is not merged there yet");
+        }
+
+        var isMerged = branch is null || await repository.IsAncestorAsync(tip, head, cancellationToken);
+        return new SprintOrigin(head, isMerged
+            ? $"{target}, the target"
+            : $"{target}, the target; it has gone on without {before}, whose work is not in this sprint unless it is merged first");
     }
 
     private static async Task<CommitId> HeadOfAsync(Workplace workplace, string target, CancellationToken cancellationToken) =>

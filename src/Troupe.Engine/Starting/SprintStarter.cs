@@ -23,8 +23,9 @@ public sealed class SprintStarter(Workplace workplace, SprintLedger ledger)
             At = workplace.Time.GetUtcNow(),
             Mode = choice.Mode,
             Reason = choice.Reason,
-            Base = start,
-            BaseTree = await workplace.Repository.TreeOfAsync(start, cancellationToken),
+            Base = start.Commit,
+            BaseReason = start.Reason,
+            BaseTree = await workplace.Repository.TreeOfAsync(start.Commit, cancellationToken),
             Branch = $"troupe/sprint-{number}",
             Target = target,
             Land = settings.Land == LandSetting.Target ? LandingPlace.Target : LandingPlace.Branch,
@@ -40,11 +41,26 @@ public sealed class SprintStarter(Workplace workplace, SprintLedger ledger)
     }
 
     /// <summary>Begins the sprint that <see cref="PlanAsync"/> planned.</summary>
+    /// <exception cref="TroupeException"><see cref="ErrorCode.Agent"/>: a program that runs somebody is missing. Nothing was begun.</exception>
     public async Task BeginAsync(SprintStarted plan, CancellationToken cancellationToken)
     {
+        try
+        {
+            RequirePrograms(plan);
+        }
+        catch (TroupeException failure) when (failure.Code == ErrorCode.Agent)
+        {
+            throw new TroupeException(failure.Code, $"{failure.Message}\nNo sprint was begun.", failure);
+        }
+
         await workplace.Forge.PinBaseAsync(plan.Sprint, plan.Base, cancellationToken);
         await ledger.AppendAsync([plan], cancellationToken);
     }
+
+    /// <summary>Whether everybody who would run can be run, looked at before anything has happened.</summary>
+    /// <exception cref="TroupeException"><see cref="ErrorCode.Agent"/>: a program is missing; the message names setting, personas and remedy.</exception>
+    public void RequirePrograms(SprintStarted plan) =>
+        workplace.Agents.Require([.. plan.Personas.Select(id => workplace.Roster.Get(id.Value))]);
 
     /// <summary>
     /// What the engine waits for: every session's own supervisor ends it after what its agent's settings say, which may be

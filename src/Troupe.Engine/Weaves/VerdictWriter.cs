@@ -23,13 +23,13 @@ internal sealed class VerdictWriter(Workplace workplace)
                 Outcome = result.Outcome,
                 Commit = result.Commit,
                 Kinds = [.. result.Conflicts.Select(conflict => conflict.Kind.Name()).Distinct(StringComparer.Ordinal)],
-                Paths = result.Conflicts.Count > 0
-                    ? [.. result.Conflicts.Select(conflict => conflict.Path).Distinct(StringComparer.Ordinal)]
-                    : result.Paths,
+                Paths = EventBounds.Fit(result.Conflicts.Count > 0
+                    ? result.Conflicts.Select(conflict => conflict.Path).Distinct(StringComparer.Ordinal)
+                    : result.Paths),
                 Counterparts = Counterparts(result, patches),
                 Rivals = [.. result.Rivals.Where(patches.ContainsKey).Select(label => patches[label].Session.Persona).Distinct()],
                 Digest = result.Outcome == PatchOutcome.Conflicted ? ConflictDigest.Of(result) : null,
-                Reason = result.Reason,
+                Reason = result.Reason is { } reason ? EventBounds.Fit(reason) : null,
                 Onto = weave.Tree,
                 Report = result.Outcome == PatchOutcome.Conflicted
                     ? await _dossiers.WriteAsync(patch, result, weave, cancellationToken)

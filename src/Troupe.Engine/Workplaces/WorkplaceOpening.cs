@@ -46,7 +46,7 @@ public static class WorkplaceOpening
             Blobs = new FileBlobStore(Path.Combine(home.SprintsFolder, BlobsFolder)),
             Lease = new FileLease(state.Folder),
             PostOffice = PostOffice.Open(home, time),
-            Agents = new SettingsAgents(settings, new CommandAgent("command", state.SessionsFolder, host, environment, time)),
+            Agents = new SettingsAgents(settings, new CommandAgent("command", state.SessionsFolder, host, environment, time), environment),
             Forge = new LocalForge(repository),
             Environment = environment,
             Time = time,

@@ -6,27 +6,23 @@ namespace Troupe.EventLog;
 internal sealed class BatchPlan
 {
     private readonly IReadOnlyList<UnchainedRecord> _batch;
-    private readonly LogRecord?[] _originals;
+    private readonly Original?[] _originals;
 
     /// <summary>For each record the place in <see cref="Fresh"/> of the one that is written for it; -1: none, the log has it.</summary>
     private readonly int[] _written;
 
-    public BatchPlan(IReadOnlyList<UnchainedRecord> batch, RecordIndex index)
+    public BatchPlan(IReadOnlyList<UnchainedRecord> batch, KnownRecords known)
     {
         _batch = batch;
-        _originals = new LogRecord?[batch.Count];
+        _originals = new Original?[batch.Count];
         _written = new int[batch.Count];
         var fresh = ImmutableArray.CreateBuilder<UnchainedRecord>(batch.Count);
         for (var i = 0; i < batch.Count; i++)
         {
-            var record = batch[i];
-            _originals[i] = index.FindOriginal(record);
-            _written[i] = _originals[i] is null ? IndexOf(fresh, record) : -1;
-            if (_originals[i] is null && _written[i] < 0)
-            {
-                _written[i] = fresh.Count;
-                fresh.Add(record);
-            }
+            var original = _originals[i] = known.Find(batch[i]);
+
+            // What may be in memory only is written again under the same id: readers keep the first.
+            _written[i] = original is { IsDurable: true } ? -1 : PlaceOf(original?.Record.Unchained() ?? batch[i], fresh);
         }
 
         Fresh = fresh.ToImmutable();
@@ -36,36 +32,20 @@ internal sealed class BatchPlan
     public ImmutableArray<UnchainedRecord> Fresh { get; }
 
     /// <summary>One outcome per record of the batch, given where each of <see cref="Fresh"/> was written.</summary>
-    public AppendOutcome[] Outcomes(long[] places)
+    public AppendOutcome[] Outcomes(ReadOnlySpan<Position> places)
     {
         var outcomes = new AppendOutcome[_batch.Count];
         for (var i = 0; i < outcomes.Length; i++)
         {
-            outcomes[i] = _originals[i] is { } original
-                ? new AppendOutcome(original.Id, original.Position, Duplicate: true)
-                : new AppendOutcome(Fresh[_written[i]].Id, new Position(0, places[_written[i]]), !ReferenceEquals(Fresh[_written[i]], _batch[i]));
+            outcomes[i] = _written[i] < 0
+                ? new AppendOutcome(_originals[i]!.Record.Id, _originals[i]!.Record.Position, Duplicate: true)
+                : new AppendOutcome(Fresh[_written[i]].Id, places[_written[i]], !ReferenceEquals(Fresh[_written[i]], _batch[i]));
         }
 
         return outcomes;
     }
 
-    public List<IndexEntry> Entries(long[] places)
-    {
-        var entries = new List<IndexEntry>(2 * places.Length);
-        for (var i = 0; i < places.Length; i++)
-        {
-            var position = new Position(0, places[i]);
-            entries.Add(IndexEntry.Of(IndexEntry.HashOf(Fresh[i].Id), position));
-            if (Fresh[i].Key is not null)
-            {
-                entries.Add(IndexEntry.Of(IndexEntry.HashOf(Fresh[i].EscapedKey), position));
-            }
-        }
-
-        return entries;
-    }
-
-    private static int IndexOf(ImmutableArray<UnchainedRecord>.Builder fresh, UnchainedRecord record)
+    private static int PlaceOf(UnchainedRecord record, ImmutableArray<UnchainedRecord>.Builder fresh)
     {
         for (var i = 0; i < fresh.Count; i++)
         {
@@ -75,6 +55,7 @@ internal sealed class BatchPlan
             }
         }
 
-        return -1;
+        fresh.Add(record);
+        return fresh.Count - 1;
     }
 }

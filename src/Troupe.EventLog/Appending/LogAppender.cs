@@ -1,4 +1,3 @@
-using System.Buffers;
 using Troupe.Core;
 
 namespace Troupe.EventLog;
@@ -7,11 +6,11 @@ namespace Troupe.EventLog;
 /// Lock, look, write, unlock, sync, acknowledge. The sync comes after the lock is released, so that the appends of many
 /// processes share the disk's work; readers may therefore see a record that is not durable yet.
 /// </summary>
-internal sealed class LogAppender(ISystemCalls calls, StorageFolder folder)
+internal sealed class LogAppender(ISystemCalls calls, SegmentFolder segments, SegmentSealer sealer, TimeProvider time)
 {
-    public const string LogName = "events.jsonl";
     public const string LockName = "events.lock";
 
+    private readonly BatchWriter _writer = new(calls, segments, time);
     private Guid? _boot;
 
     /// <summary>Asked once: a process does not live through another boot.</summary>
@@ -19,97 +18,137 @@ internal sealed class LogAppender(ISystemCalls calls, StorageFolder folder)
 
     public AppendResult Append(IReadOnlyList<UnchainedRecord> batch, Position? onlyIfEndIs)
     {
-        // What is done between lock and unlock, every other writer waits for.
-        var boot = Boot;
-        using var gate = folder.Open(LockName, OpenMode.ReadWrite);
-        gate.Lock();
-        using var log = folder.Open(LogName, OpenMode.Append);
-        using var index = RecordIndex.Open(calls, folder, log, boot);
-        var result = AppendLocked(log, index, batch, onlyIfEndIs);
-        gate.Unlock();
-        if (result is AppendResult.Appended)
+        using var written = Write(batch, onlyIfEndIs);
+        if (written.Result is not AppendResult.Appended result)
+        {
+            return written.Result;
+        }
+
+        try
         {
             // Also for duplicates: this sync covers the original, whoever wrote it.
-            Sync(log);
+            written.Log.Sync();
+        }
+        catch (TroupeException failure)
+        {
+            result = result with { End = WriteAgain(batch, written.Log, failure) };
+        }
+
+        if (written.SealedSegment is { } segment)
+        {
+            SegmentManifest.TryWrite(segments.Folder, segment);
         }
 
         return result;
     }
 
-    /// <summary>Syncs the log once. A failure is final: the system reports it once, and a second sync would claim success.</summary>
-    public void Sync(StorageFile log)
+    /// <summary>Makes everything before a position durable.</summary>
+    public void Sync(Position upTo)
+    {
+        using var segment = segments.Open(upTo.Segment);
+        if (segment is { IsSealed: true, IsMissing: false })
+        {
+            // It was synced before it was sealed.
+            RefuseDoubt(upTo);
+        }
+        else if (segment?.File is { } log)
+        {
+            SyncActive(log);
+        }
+        else if (segment is not { IsMissing: false } || upTo.Offset > 0)
+        {
+            throw new TroupeException(
+                ErrorCode.Storage, $"There is no log in '{Printable.Escape(segments.Folder.Path)}' (any more) that reaches position {upTo}.");
+        }
+    }
+
+    private void SyncActive(StorageFile log)
     {
         try
         {
             log.Sync();
         }
-        catch (TroupeException e)
+        catch (TroupeException failure)
         {
-            RememberFailedSync();
+            GiveUpOn(log, failure);
+            throw NotDurable(failure);
+        }
+    }
+
+    private void RefuseDoubt(Position upTo)
+    {
+        if (FailedSync.IsInDoubt(calls, segments.Folder, upTo.Segment))
+        {
             throw new TroupeException(
                 ErrorCode.Storage,
-                $"{e.Message} What was to be appended is not acknowledged and may be lost; nothing more is appended to this log until the machine has been restarted or the folder copied to a healthy disk.",
-                e);
+                $"The disk failed to store the part of the log in '{Printable.Escape(segments.Folder.Path)}' that ends at {upTo}. Check the disk; after a restart of the machine the log shows what was stored.");
         }
     }
 
-    private AppendResult AppendLocked(StorageFile log, RecordIndex index, IReadOnlyList<UnchainedRecord> batch, Position? onlyIfEndIs)
+    private Written Write(IReadOnlyList<UnchainedRecord> batch, Position? onlyIfEndIs)
     {
-        if (index.End == 0)
-        {
-            // The first records are worth nothing while the log's own name is not durable.
-            folder.SyncWithParent();
-        }
-
-        var plan = new BatchPlan(batch, index);
-        if (!plan.Fresh.IsEmpty && onlyIfEndIs is { } expected && (expected.Offset <= index.LastRecord || expected.Offset > index.End))
-        {
-            return new AppendResult.Moved(new Position(0, index.End));
-        }
-
-        return plan.Fresh.IsEmpty
-            ? new AppendResult.Appended(plan.Outcomes([]), new Position(0, index.End))
-            : Write(log, index, plan);
-    }
-
-    private static AppendResult.Appended Write(StorageFile log, RecordIndex index, BatchPlan plan)
-    {
-        var lines = new ArrayBufferWriter<byte>(plan.Fresh.Sum(record => record.Head.Length + 64));
-        var starts = new List<int>(plan.Fresh.Length);
-        var chain = index.Chain.ToArray();
-        foreach (var record in plan.Fresh)
-        {
-            starts.Add(lines.WrittenCount);
-            chain = record.WriteLine(chain, lines);
-        }
-
-        var (places, end) = LineWriter.Write(log, lines.WrittenSpan, starts, index.End);
+        // What is done between lock and unlock, every other writer waits for.
+        var boot = Boot;
+        using var gate = segments.Folder.Open(LockName, OpenMode.ReadWrite);
+        gate.Lock();
+        var (log, sealedSegment) = sealer.OpenActive(boot);
         try
         {
-            index.Add(plan.Entries(places), end, places[^1], chain, lines.WrittenSpan);
+            using var index = RecordIndex.Open(segments.Folder, log, boot, segments.CountSealed);
+            var result = _writer.Write(log, index, batch, onlyIfEndIs);
+            gate.Unlock();
+            return new Written(result, log, sealedSegment);
+        }
+        catch
+        {
+            log.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// A sync failed. It is never repeated on that file: the segment is sealed and the batch written once more, to a new
+    /// one. A failure there is final.
+    /// </summary>
+    /// <returns>The end of the log.</returns>
+    private Position WriteAgain(IReadOnlyList<UnchainedRecord> batch, StorageFile failed, TroupeException failure)
+    {
+        GiveUpOn(failed, failure);
+        try
+        {
+            // The precondition held the first time; what the batch itself wrote must not break it now.
+            using var written = Write(batch, onlyIfEndIs: null);
+            SyncActive(written.Log);
+            return ((AppendResult.Appended)written.Result).End;
         }
         catch (TroupeException)
         {
-            // The records are in the log, and that is what counts. The index still says how far it reaches; the next
-            // append brings it up to date, or says why it cannot.
+            throw NotDurable(failure);
         }
-
-        return new AppendResult.Appended(plan.Outcomes(places), new Position(0, end));
     }
 
-    private void RememberFailedSync()
+    private void GiveUpOn(StorageFile log, TroupeException failure)
     {
         try
         {
-            using var gate = folder.Open(LockName, OpenMode.ReadWrite);
+            using var gate = segments.Folder.Open(LockName, OpenMode.ReadWrite);
             gate.Lock();
-            using var log = folder.Open(LogName, OpenMode.Append);
-            using var index = RecordIndex.Open(calls, folder, log, Boot);
-            index.RememberFailedSync();
+            sealer.SealFailed(log, Boot);
         }
         catch (TroupeException)
         {
-            // The disk that just failed fails again; the first failure is what the caller hears.
+            throw NotDurable(failure);
         }
+    }
+
+    private static TroupeException NotDurable(TroupeException failure) => new(
+        ErrorCode.Storage,
+        $"{failure.Message} What was to be appended is not acknowledged and may be lost. Check the disk, or move the folder to a healthy one; then repeat.",
+        failure);
+
+    /// <summary>A batch that is written and not yet synced.</summary>
+    private sealed record Written(AppendResult Result, StorageFile Log, int? SealedSegment) : IDisposable
+    {
+        public void Dispose() => Log.Dispose();
     }
 }

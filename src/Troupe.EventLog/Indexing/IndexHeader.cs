@@ -8,7 +8,7 @@ namespace Troupe.EventLog;
 internal sealed record IndexHeader
 {
     public const int SlotLength = 256;
-    private const int ChecksumAt = 128;
+    private const int ChecksumAt = 136;
 
     public required long Sequence { get; init; }
 
@@ -22,8 +22,11 @@ internal sealed record IndexHeader
 
     public required ulong Inode { get; init; }
 
-    /// <summary>A sync failed: what is in memory may never have reached the disk, so nothing may be acknowledged any more.</summary>
-    public required bool SyncFailed { get; init; }
+    /// <summary>The segment is sealed and the index was synced: it is complete, and believed in every boot.</summary>
+    public required bool Sealed { get; init; }
+
+    /// <summary>Which segment of the log the file is.</summary>
+    public required int Segment { get; init; }
 
     /// <summary>Every record before this offset is in the table; it is the end of a line.</summary>
     public required long Covered { get; init; }
@@ -38,12 +41,12 @@ internal sealed record IndexHeader
     public required byte[] Tail { get; init; }
 
     /// <summary>
-    /// The boot in which the index was written. It is never synced: after a power cut its pages may be of any age, so an
-    /// index of another boot is not believed.
+    /// The boot in which the index was written. While its segment is active it is never synced: after a power cut its pages
+    /// may be of any age, so an index of another boot is not believed.
     /// </summary>
     public required Guid Boot { get; init; }
 
-    private static ReadOnlySpan<byte> Magic => "TRPIDX01"u8;
+    private static ReadOnlySpan<byte> Magic => "TRPIDX02"u8;
 
     public static IndexHeader? Read(ReadOnlySpan<byte> slot)
     {
@@ -59,7 +62,7 @@ internal sealed record IndexHeader
             Sequence = BinaryPrimitives.ReadInt64LittleEndian(slot[8..]),
             Capacity = BinaryPrimitives.ReadInt64LittleEndian(slot[16..]),
             Count = BinaryPrimitives.ReadInt32LittleEndian(slot[24..]),
-            SyncFailed = slot[28] != 0,
+            Sealed = slot[28] != 0,
             Device = BinaryPrimitives.ReadUInt64LittleEndian(slot[32..]),
             Inode = BinaryPrimitives.ReadUInt64LittleEndian(slot[40..]),
             Covered = BinaryPrimitives.ReadInt64LittleEndian(slot[48..]),
@@ -67,6 +70,7 @@ internal sealed record IndexHeader
             Chain = slot.Slice(64, 32).ToArray(),
             Tail = slot.Slice(96, 16).ToArray(),
             Boot = new Guid(slot.Slice(112, 16)),
+            Segment = BinaryPrimitives.ReadInt32LittleEndian(slot[128..]),
         };
     }
 
@@ -78,7 +82,7 @@ internal sealed record IndexHeader
         BinaryPrimitives.WriteInt64LittleEndian(span[8..], Sequence);
         BinaryPrimitives.WriteInt64LittleEndian(span[16..], Capacity);
         BinaryPrimitives.WriteInt32LittleEndian(span[24..], checked((int)Count));
-        slot[28] = SyncFailed ? (byte)1 : (byte)0;
+        slot[28] = Sealed ? (byte)1 : (byte)0;
         BinaryPrimitives.WriteUInt64LittleEndian(span[32..], Device);
         BinaryPrimitives.WriteUInt64LittleEndian(span[40..], Inode);
         BinaryPrimitives.WriteInt64LittleEndian(span[48..], Covered);
@@ -86,6 +90,7 @@ internal sealed record IndexHeader
         Chain.CopyTo(span[64..]);
         Tail.CopyTo(span[96..]);
         Boot.TryWriteBytes(span[112..]);
+        BinaryPrimitives.WriteInt32LittleEndian(span[128..], Segment);
         BinaryPrimitives.WriteUInt32LittleEndian(span[ChecksumAt..], Crc32C.Of(span[..ChecksumAt]));
         return slot;
     }

@@ -7,6 +7,14 @@ internal sealed class StorageFolder(ISystemCalls calls, string path)
 {
     public const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
+    /// <summary>A folder within another.</summary>
+    public StorageFolder(StorageFolder parent, string name)
+        : this(parent.Calls, parent[name])
+    {
+    }
+
+    private ISystemCalls Calls => calls;
+
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
     public string this[string name] => System.IO.Path.Combine(Path, name);
@@ -46,6 +54,19 @@ internal sealed class StorageFolder(ISystemCalls calls, string path)
     public StorageFile? TryOpenToRead(string name) => StorageFile.TryOpen(calls, this[name], OpenMode.Read);
 
     public void Rename(string from, string to) => Move(calls, this[from], this[to]);
+
+    /// <summary>Deletes a file, if it is there.</summary>
+    public void Delete(string name)
+    {
+        try
+        {
+            File.Delete(this[name]);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new TroupeException(ErrorCode.Storage, $"Could not delete '{Printable.Escape(this[name])}': {Printable.Escape(e.Message)}", e);
+        }
+    }
 
     /// <summary>Gives a file another name, in place of what has it now.</summary>
     public static void Move(ISystemCalls calls, string from, string to)

@@ -23,4 +23,7 @@ public enum DamageKind
 
     /// <summary>A valid record whose id came before; the first one counts.</summary>
     Repeated,
+
+    /// <summary>The file of a sealed segment is not there, though later ones are: all its records are lost.</summary>
+    Missing,
 }

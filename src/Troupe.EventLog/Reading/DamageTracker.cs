@@ -4,29 +4,44 @@ namespace Troupe.EventLog;
 /// Collects bytes that are no record into stretches, and judges each by the chain: where the record after it continues
 /// the record before it, nothing that was ever valid is missing.
 /// </summary>
-/// <param name="log">What to call the log.</param>
 /// <param name="predecessor">Finds the record before the position where reading began; asked at most once.</param>
 /// <param name="report">Who is told.</param>
-internal sealed class DamageTracker(string log, Func<LogRecord?> predecessor, Action<LogDamage> report)
+internal sealed class DamageTracker(Func<LogRecord?> predecessor, Action<LogDamage> report)
 {
+    /// <summary>Not judged yet; more than one where damage at the end of a segment is followed by damage in the next.</summary>
+    private readonly List<LogDamage> _pending = [];
     private LogRecord? _last;
-    private Position _start;
-    private long _length;
     private bool _endsLikeRecord;
 
-    public void Add(Position start, long length, ReadOnlySpan<byte> bytes)
+    /// <summary>Judges nothing and tells nobody.</summary>
+    public static DamageTracker Silent() => new(() => null, _ => { });
+
+    public void Add(string log, Position start, long length, ReadOnlySpan<byte> bytes)
     {
-        _start = _length == 0 ? start : _start;
-        _length += length;
+        if (_pending is [.., var last] && last.Start.Segment == start.Segment && last.Start.Offset + last.Length == start.Offset)
+        {
+            _pending[^1] = last with { Length = last.Length + length };
+        }
+        else
+        {
+            _pending.Add(new LogDamage(log, start, length, DamageKind.Corrupt));
+        }
+
         _endsLikeRecord = bytes.TrimEnd((byte)'\n').EndsWith(RecordFormat.Closing);
     }
 
     /// <summary>A line feed alone says nothing, but damage does not end with it.</summary>
-    public void PassBlank() => _length += _length > 0 ? 1 : 0;
+    public void PassBlank(Position at)
+    {
+        if (_pending is [.., var last] && last.Start.Segment == at.Segment)
+        {
+            _pending[^1] = last with { Length = last.Length + 1 };
+        }
+    }
 
     public void Pass(LogRecord record)
     {
-        if (_length > 0)
+        if (_pending.Count > 0)
         {
             Report(Continues(record) ? DamageKind.Torn : DamageKind.Corrupt);
         }
@@ -34,20 +49,24 @@ internal sealed class DamageTracker(string log, Func<LogRecord?> predecessor, Ac
         _last = record;
     }
 
+    /// <summary>A whole segment is not there.</summary>
+    public void Miss(string log, int segment)
+    {
+        Report(DamageKind.Corrupt);
+        report(new LogDamage(log, new Position(segment, 0), 0, DamageKind.Missing));
+    }
+
     /// <summary>
     /// No record follows (yet), so no chain tells what a stretch of damage cost. What looks finished was one once; of a finished
     /// line that does not, nobody can know. Only what may be the beginning of a record, without its newline, is what a crash
     /// or a write under way leaves.
     /// </summary>
+    /// <param name="log">The file that ends.</param>
     /// <param name="tail">Where the last, unfinished line begins.</param>
     /// <param name="rest">That line.</param>
-    public void ReachEnd(Position tail, ReadOnlySpan<byte> rest)
+    public void ReachEnd(string log, Position tail, ReadOnlySpan<byte> rest)
     {
-        if (_length > 0)
-        {
-            Report(_endsLikeRecord ? DamageKind.Corrupt : DamageKind.Unproven);
-        }
-
+        Report(_endsLikeRecord ? DamageKind.Corrupt : DamageKind.Unproven);
         if (!rest.IsEmpty)
         {
             report(new LogDamage(log, tail, rest.Length, MayBecomeRecord(rest) ? DamageKind.TornTail : DamageKind.Unproven));
@@ -67,7 +86,7 @@ internal sealed class DamageTracker(string log, Func<LogRecord?> predecessor, Ac
 
     private void Report(DamageKind kind)
     {
-        report(new LogDamage(log, _start, _length, kind));
-        _length = 0;
+        _pending.ForEach(stretch => report(stretch with { Kind = kind }));
+        _pending.Clear();
     }
 }

@@ -3,55 +3,59 @@ using Troupe.Core;
 
 namespace Troupe.EventLog;
 
-/// <summary>Reads and follows the log of a folder. Takes no lock and creates nothing.</summary>
-internal sealed class LogReader(StorageFolder folder, DamageList damage, TimeProvider time)
+/// <summary>Reads and follows the log of a folder, from segment to segment. Takes no lock and creates nothing.</summary>
+internal sealed class LogReader(SegmentFolder segments, DamageList damage, TimeProvider time)
 {
     /// <summary>How long a follower may take to notice a record: one look at a file's length costs microseconds.</summary>
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>The records from a position to the end, as far as the file reaches when reading gets there.</summary>
+    /// <summary>The records from a position to the end, as far as the log reaches when reading gets there.</summary>
     public IEnumerable<LogRecord> Read(Position from)
     {
-        using var file = OpenAt(from);
-        if (file is null)
-        {
-            yield break;
-        }
-
-        var scanner = Scan(file, from);
+        var tracker = TrackerFrom(from);
         var seen = new HashSet<RecordId>();
-        while (scanner.Next() is { } record)
+        for (var at = from; ; at = new Position(at.Segment + 1, 0))
         {
-            if (IsFirst(record, seen))
+            using var segment = Open(at);
+            if (segment.IsMissing)
             {
-                yield return record;
+                tracker.Miss(segments.Folder[SegmentNames.Sealed(at.Segment)], at.Segment);
+            }
+            else if (segment.File is null)
+            {
+                yield break;
+            }
+            else
+            {
+                var scanner = new LogScanner(segment.File, at, tracker);
+                while (scanner.Next() is { } record)
+                {
+                    if (IsShown(segment.File, record, seen))
+                    {
+                        yield return record;
+                    }
+                }
+
+                if (!segment.IsSealed)
+                {
+                    scanner.ReportEnd();
+                    yield break;
+                }
+
+                scanner.DropRest();
             }
         }
-
-        scanner.ReportEnd();
     }
 
     public async IAsyncEnumerable<LogRecord> FollowAsync(Position from, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        StorageFile? file;
-        while ((file = OpenAt(from)) is null)
+        var tracker = TrackerFrom(from);
+        var seen = new HashSet<RecordId>();
+        for (var at = from; ; at = new Position(at.Segment + 1, 0))
         {
-            await Task.Delay(Pace, time, cancellationToken);
-        }
-
-        using (file)
-        {
-            var scanner = Scan(file, from);
-            var seen = new HashSet<RecordId>();
-            while (true)
+            await foreach (var (file, record) in FollowSegmentAsync(at, tracker, cancellationToken))
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                if (scanner.Next() is not { } record)
-                {
-                    RefuseReplaced(file);
-                    await Task.Delay(Pace, time, cancellationToken);
-                }
-                else if (IsFirst(record, seen))
+                if (IsShown(file, record, seen))
                 {
                     yield return record;
                 }
@@ -59,44 +63,89 @@ internal sealed class LogReader(StorageFolder folder, DamageList damage, TimePro
         }
     }
 
-    /// <summary>Null: there is no log yet, which is an empty one.</summary>
-    private StorageFile? OpenAt(Position from)
+    /// <summary>Follows one segment until it is sealed and read to its end.</summary>
+    private async IAsyncEnumerable<(StorageFile File, LogRecord Record)> FollowSegmentAsync(
+        Position from, DamageTracker tracker, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var file = folder.TryOpenToRead(LogAppender.LogName);
-        var length = file?.Status().Length ?? 0;
-        if (from.Offset <= length)
+        OpenSegment segment;
+        while ((segment = Open(from)) is { File: null, IsMissing: false })
         {
-            return file;
+            await Task.Delay(Pace, time, cancellationToken);
         }
 
-        file?.Dispose();
-        throw new TroupeException(
-            ErrorCode.Storage,
-            $"'{Printable.Escape(folder[LogAppender.LogName])}' ends at 0:{length}, before position {from} where reading was to go on: the log was cut or replaced. Restore it, or delete the checkpoints that were made from it.");
+        using (segment)
+        {
+            if (segment.File is not { } file)
+            {
+                tracker.Miss(segments.Folder[SegmentNames.Sealed(from.Segment)], from.Segment);
+                yield break;
+            }
+
+            var scanner = new LogScanner(file, from, tracker);
+            var complete = segment.IsSealed;
+            while (true)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (scanner.Next() is { } record)
+                {
+                    yield return (file, record);
+                }
+                else if (complete)
+                {
+                    scanner.DropRest();
+                    yield break;
+                }
+                else if (!(complete = WasSealed(file, from.Segment)))
+                {
+                    await Task.Delay(Pace, time, cancellationToken);
+                }
+            }
+        }
     }
 
-    private LogScanner Scan(StorageFile file, Position from) =>
-        new(file, from, new DamageTracker(file.Path, () => Predecessor.Of(file, from), damage.Add));
+    private DamageTracker TrackerFrom(Position from) => new(() => Predecessor.Of(segments, from), damage.Add);
 
-    private bool IsFirst(LogRecord record, HashSet<RecordId> seen)
+    private OpenSegment Open(Position at)
+    {
+        var segment = segments.Open(at.Segment);
+        if (segment is not null && (segment.IsMissing || at.Offset <= (segment.File?.Status().Length ?? 0)))
+        {
+            return segment;
+        }
+
+        segment?.Dispose();
+        throw new TroupeException(
+            ErrorCode.Storage,
+            $"The log in '{Printable.Escape(segments.Folder.Path)}' ends before position {at} where reading was to go on: it was cut or replaced. Restore it, or delete the checkpoints that were made from it.");
+    }
+
+    private bool IsShown(StorageFile file, LogRecord record, HashSet<RecordId> seen)
     {
         if (seen.Add(record.Id))
         {
-            return true;
+            return !SegmentOpening.Is(record);
         }
 
-        damage.Add(new LogDamage(folder[LogAppender.LogName], record.Position, record.Next.Offset - record.Position.Offset, DamageKind.Repeated));
+        damage.Add(new LogDamage(file.Path, record.Position, record.Next.Offset - record.Position.Offset, DamageKind.Repeated));
         return false;
     }
 
-    private void RefuseReplaced(StorageFile followed)
+    /// <summary>Whether the file that is followed was sealed: it then holds all that it ever will.</summary>
+    private bool WasSealed(StorageFile followed, int segment)
     {
-        using var present = folder.TryOpenToRead(LogAppender.LogName);
-        var (was, now) = (followed.Status(), present?.Status());
-        if (now?.Inode != was.Inode || now?.Device != was.Device || now?.Length < was.Length)
+        var was = followed.Status();
+        using (var active = segments.Folder.TryOpenToRead(SegmentNames.Active))
         {
-            throw new TroupeException(
-                ErrorCode.Storage, $"'{Printable.Escape(followed.Path)}' was replaced or removed while it was followed. Start following again.");
+            if (active?.Status() is { } now && now.IsSameFile(was) && now.Length >= was.Length)
+            {
+                return false;
+            }
         }
+
+        using var closed = segments.Folder.TryOpenToRead(SegmentNames.Sealed(segment));
+        return closed?.Status() is { } found && found.IsSameFile(was)
+            ? true
+            : throw new TroupeException(
+                ErrorCode.Storage, $"'{Printable.Escape(followed.Path)}' was replaced or removed while it was followed. Start following again.");
     }
 }

@@ -56,7 +56,10 @@ internal sealed class LogScanner(StorageFile file, Position from, DamageTracker 
     }
 
     /// <summary>Says what remains after the last record, when nobody waits for more.</summary>
-    public void ReportEnd() => damage.ReachEnd(At(_window.Offset), _window.Bytes.Span);
+    public void ReportEnd() => damage.ReachEnd(file.Path, At(_window.Offset), _window.Bytes.Span);
+
+    /// <summary>The file is sealed: what remains after its last record waits for nothing, it is damage.</summary>
+    public void DropRest() => Drop(_window.Bytes.Length);
 
     /// <summary>Takes a line that a newline ends.</summary>
     private LogRecord? TakeLine(ReadOnlyMemory<byte> line)
@@ -64,7 +67,7 @@ internal sealed class LogScanner(StorageFile file, Position from, DamageTracker 
         if (line.IsEmpty)
         {
             // A line feed that was written to terminate a line which had needed none.
-            damage.PassBlank();
+            damage.PassBlank(At(_window.Offset));
             _window.Pass(1);
             return null;
         }
@@ -143,7 +146,7 @@ internal sealed class LogScanner(StorageFile file, Position from, DamageTracker 
     {
         if (count > 0)
         {
-            damage.Add(At(_window.Offset), count, _window.Bytes.Span[..count]);
+            damage.Add(file.Path, At(_window.Offset), count, _window.Bytes.Span[..count]);
             _window.Pass(count);
         }
     }

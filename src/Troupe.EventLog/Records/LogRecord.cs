@@ -72,6 +72,18 @@ public sealed class LogRecord
     /// <summary>The chain value that the record after this one carries.</summary>
     internal byte[] NextChain() => ChainLink.After(Json.Span, _layout.BodyMember);
 
+    /// <summary>The hash that the record states for its body, in hex; empty without a body.</summary>
+    internal ReadOnlySpan<byte> BodyHash => _layout.BodyMember is null ? default : Json.Span.Slice(_layout.BodyHash, 2 * Sha256Hasher.DigestLength);
+
+    /// <summary>Where in <see cref="Json"/> the body's escaped text is; null without a body.</summary>
+    internal Range? BodyText => _layout.BodyMember is { } member
+        ? (member.Start.Value + RecordFormat.BodyMember.Length)..(member.End.Value - 1)
+        : null;
+
+    /// <summary>The same record once more, for another place in the chain.</summary>
+    internal UnchainedRecord Unchained() =>
+        new(Id, Json[..(_layout.Chain - RecordFormat.ChainMember.Length)], _layout.Key, _layout.BodyMember, IdWasGiven: true);
+
     /// <summary>The dedup key as it stands in the record, for exact comparison without decoding.</summary>
     internal ReadOnlySpan<byte> EscapedKey => _layout.Key is { } key ? Json.Span[key] : default;
 }

@@ -18,6 +18,9 @@ internal readonly record struct RecordLayout
     /// <summary>The whole member <c>,"body":"…"</c>, or null.</summary>
     public Range? BodyMember { get; init; }
 
+    /// <summary>The 64 hex digits of the body's hash, where there is a body.</summary>
+    public int BodyHash => BodyMember is { } member ? member.Start.Value - 1 - (2 * Sha256Hasher.DigestLength) : -1;
+
     /// <summary>The 32 hex digits of the chain.</summary>
     public required int Chain { get; init; }
 

@@ -9,8 +9,12 @@ namespace Troupe.EventLog;
 /// <param name="Head">Its bytes up to the chain member.</param>
 /// <param name="Key">Where in them the dedup key is, as escaped in the record.</param>
 /// <param name="BodyMember">Where in them the member <c>,"body":"…"</c> is.</param>
-internal sealed record UnchainedRecord(RecordId Id, ReadOnlyMemory<byte> Head, Range? Key, Range? BodyMember)
+/// <param name="IdWasGiven">False: the id was made for this record, so no other can have it.</param>
+internal sealed record UnchainedRecord(RecordId Id, ReadOnlyMemory<byte> Head, Range? Key, Range? BodyMember, bool IdWasGiven)
 {
+    /// <summary>Whether the log may hold it already.</summary>
+    public bool CanRepeat => IdWasGiven || Key is not null;
+
     public ReadOnlySpan<byte> EscapedKey => Key is { } key ? Head.Span[key] : default;
 
     /// <summary>Writes the whole line and gives the chain value for the record after it.</summary>

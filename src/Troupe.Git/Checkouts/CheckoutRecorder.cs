@@ -1,4 +1,5 @@
 using Troupe.Core;
+using Troupe.Processes;
 
 namespace Troupe.Git;
 
@@ -6,6 +7,7 @@ namespace Troupe.Git;
 internal sealed class CheckoutRecorder(GitExecutor git, SnapshotRequest request)
 {
     private readonly string _folder = Path.GetFullPath(request.Folder);
+    private readonly string[] _excluded = [.. request.ExcludedPaths.Where(path => !IsBeyondLink(request.Folder, path))];
 
     public async Task<(TreeId Tree, IReadOnlyList<string> Nested)> RecordAsync(CancellationToken cancellationToken)
     {
@@ -17,7 +19,7 @@ internal sealed class CheckoutRecorder(GitExecutor git, SnapshotRequest request)
             var nested = new NestedRepositories(git, _folder);
             var folders = (await nested.FindAsync(call, cancellationToken)).Where(f => !IsExcluded(f)).ToArray();
             var ignored = await IgnoredExclusionsAsync(call, cancellationToken);
-            await AddAsync(call, [.. folders, .. request.ExcludedPaths.Except(ignored)], cancellationToken);
+            await AddAsync(call, [.. folders, .. _excluded.Except(ignored)], cancellationToken);
             await RestoreAsync(call, ignored, cancellationToken);
             await nested.AddFilesAsync(call, folders, cancellationToken);
             var tree = await git.RunAsync(["write-tree"], call, cancellationToken);
@@ -48,7 +50,7 @@ internal sealed class CheckoutRecorder(GitExecutor git, SnapshotRequest request)
     /// </summary>
     private async Task<IReadOnlyList<string>> IgnoredExclusionsAsync(GitCall call, CancellationToken cancellationToken)
     {
-        var present = request.ExcludedPaths.Where(path => Path.Exists(Path.Combine(_folder, path))).ToArray();
+        var present = _excluded.Where(path => Path.Exists(Path.Combine(_folder, path))).ToArray();
         if (present.Length == 0)
         {
             return [];
@@ -82,6 +84,14 @@ internal sealed class CheckoutRecorder(GitExecutor git, SnapshotRequest request)
             ["add", "--all", "--pathspec-from-file=-", "--pathspec-file-nul"],
             call with { Input = GitPath.Encode(pathspecs) },
             cancellationToken);
+    }
+
+    /// <summary>Git calls it an error to be told of a path below a link, even to leave it out; the link is all that it would take in.</summary>
+    private static bool IsBeyondLink(string folder, string path)
+    {
+        var steps = path.TrimEnd('/').Split('/');
+        return Enumerable.Range(1, steps.Length - 1)
+            .Any(count => LeftFile.KindOf(Path.Combine(folder, string.Join('/', steps.Take(count)))) == EntryKind.Link);
     }
 
     private bool IsExcluded(string folder) => request.ExcludedPaths.Any(

@@ -1,4 +1,5 @@
 using Troupe.Core;
+using Troupe.Processes;
 
 namespace Troupe.Git;
 
@@ -36,15 +37,17 @@ public sealed class SessionCheckouts(GitRepository repository)
     /// which branch the agent is on, what it staged, stashed, committed or left half merged, or whether its git directory still exists.
     /// </summary>
     /// <exception cref="TroupeException">
-    /// <see cref="ErrorCode.Storage"/>: the checkout is gone. <see cref="ErrorCode.Git"/>: a file in it cannot be read.
+    /// <see cref="ErrorCode.Storage"/>: the checkout is gone, or nobody could read it. <see cref="ErrorCode.Git"/>: a file in it cannot be read.
     /// </exception>
     public async Task<SessionSnapshot> SnapshotAsync(SnapshotRequest request, CancellationToken cancellationToken)
     {
-        if (!Directory.Exists(request.Folder))
+        // A link in its place would have us read, and clear of pipes, whatever it leads to.
+        if (LeftFile.KindOf(request.Folder.TrimEnd('/')) != EntryKind.Folder)
         {
             throw new TroupeException(ErrorCode.Storage, $"The session's checkout '{Printable.Escape(request.Folder)}' is gone, and with it what was not recorded before.");
         }
 
+        var special = SpecialFiles.Remove(request.Folder);
         var directory = SnapshotDirectoryOf(request.Folder);
         SnapshotDirectory.Create(repository, directory);
         var (tree, nested) = await new CheckoutRecorder(repository.Git.For(directory, ConfigurationScope.User), request).RecordAsync(cancellationToken);
@@ -59,6 +62,6 @@ public sealed class SessionCheckouts(GitRepository repository)
                 Author = request.Author,
                 Message = request.Message,
             });
-        return new SessionSnapshot(tree, commit, directory, nested);
+        return new SessionSnapshot(tree, commit, directory, nested, special);
     }
 }

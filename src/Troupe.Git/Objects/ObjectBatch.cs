@@ -34,8 +34,8 @@ public static class ObjectBatch
                 throw MissingObject.Named(name);
             }
 
-            objects.Add(new GitObject(header.Name, header.Kind, output.Slice(end + 1, header.Size)));
-            output = output[(end + 1 + header.Size + 1)..];
+            objects.Add(new GitObject(header.Name, header.Kind, output.Slice(end + 1, header.Length)));
+            output = output[(end + 1 + header.Length + 1)..];
         }
 
         return objects;

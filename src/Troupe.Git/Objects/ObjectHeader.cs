@@ -4,8 +4,15 @@ using Troupe.Core;
 namespace Troupe.Git;
 
 /// <summary>The line that <c>git cat-file --batch</c> puts before an object: <c>NAME TYPE SIZE</c>.</summary>
-internal readonly record struct ObjectHeader(string Name, ObjectKind Kind, int Size)
+internal readonly record struct ObjectHeader(string Name, ObjectKind Kind, long Size)
 {
+    /// <summary>The size of an object that is to be read at once.</summary>
+    /// <exception cref="TroupeException"><see cref="ErrorCode.Git"/>: it is too big for that.</exception>
+    public int Length => Size < Array.MaxLength
+        ? (int)Size
+        : throw new TroupeException(ErrorCode.Git, $"The object {Name} has {Size} bytes, which is more than can be read at once.");
+
+
     /// <summary>False: the object is not there.</summary>
     public static bool TryParse(string line, out ObjectHeader header)
     {
@@ -16,12 +23,7 @@ internal readonly record struct ObjectHeader(string Name, ObjectKind Kind, int S
             return false;
         }
 
-        if (size > Array.MaxLength)
-        {
-            throw new TroupeException(ErrorCode.Git, $"The object {fields[0]} has {size} bytes, which is more than can be read at once.");
-        }
-
-        header = new ObjectHeader(fields[0], KindOf(fields[1]), (int)size);
+        header = new ObjectHeader(fields[0], KindOf(fields[1]), size);
         return true;
     }
 

@@ -13,6 +13,7 @@ internal static class BareLayout
         """
         [core]
         	attributesFile = /dev/null
+        	createObject = rename
         [merge]
         	directoryRenames = false
         	renameLimit = 7000
@@ -43,7 +44,7 @@ internal static class BareLayout
         WriteText(gitDirectory, "HEAD", content.Head + "\n");
         WriteText(gitDirectory, "config", Configuration(content));
         File.WriteAllBytes(Path.Combine(gitDirectory, "objects", "info", "alternates"), Alternates(content.Alternates));
-        File.WriteAllBytes(Path.Combine(gitDirectory, "info", "attributes"), content.Attributes);
+        WriteAttributes(gitDirectory, content.Attributes);
         WriteText(gitDirectory, "info/exclude", content.Exclude);
 
         // Without it, commits at the edge of a shallow clone seem to have parents that nobody has.
@@ -52,6 +53,12 @@ internal static class BareLayout
             File.Copy(shallow, Path.Combine(gitDirectory, "shallow"));
         }
     }
+
+    /// <summary>Which attributes count, whatever the trees say; before git merges anything there.</summary>
+    public static void WriteAttributes(string gitDirectory, byte[] attributes) =>
+        File.WriteAllBytes(Path.Combine(gitDirectory, "info", "attributes"), attributes);
+
+    public static string ReadAttributes(string gitDirectory) => Encoding.Latin1.GetString(File.ReadAllBytes(Path.Combine(gitDirectory, "info", "attributes")));
 
     private static string Configuration(Content content)
     {

@@ -3,29 +3,42 @@ using Troupe.Core;
 
 namespace Troupe.Git;
 
-/// <summary>Copies what a commit needs from one git directory into the repository.</summary>
+/// <summary>Copies what a commit needs from one git directory into the repository, through a file: it may be larger than memory.</summary>
 public static class ObjectTransfer
 {
     /// <summary>
     /// Afterwards the repository has <paramref name="tip"/> and everything that it needs, synced to disk. No ref is moved.
     /// </summary>
     /// <exception cref="TroupeException"><see cref="ErrorCode.Git"/>: an object is missing on both sides, or the disk is full.</exception>
-    public static async Task PublishAsync(GitExecutor from, GitRepository repository, CommitId tip, CancellationToken cancellationToken)
+    public static Task PublishAsync(GitExecutor from, GitRepository repository, CommitId tip, CancellationToken cancellationToken) =>
+        PublishAsync(from, repository, tip, GitCall.Plain, cancellationToken);
+
+    /// <param name="bounds">How long each git may run, and how much of its output may be held in memory.</param>
+    internal static async Task PublishAsync(
+        GitExecutor from, GitRepository repository, CommitId tip, GitCall bounds, CancellationToken cancellationToken)
     {
         var missing = await new MissingCommits(from, repository).FindAsync(tip, cancellationToken);
         if (missing.Any)
         {
-            var pack = await PackAsync(from, tip, missing.Boundary, cancellationToken);
-            await repository.Git.RunAsync(["index-pack", "--stdin"], new GitCall { Input = pack }, cancellationToken);
+            var pack = Path.Combine(from.GitDirectory, $"transfer-{Path.GetRandomFileName()}.pack");
+            try
+            {
+                var revisions = bounds with { Input = Revisions(tip, missing.Boundary), OutputFile = pack };
+                await from.RunAsync(["pack-objects", "--revs", "--stdout", "-q"], revisions, cancellationToken);
+                await repository.Git.RunAsync(["index-pack", "--stdin"], bounds with { InputFile = pack }, cancellationToken);
+            }
+            finally
+            {
+                File.Delete(pack);
+            }
         }
 
         // A ref must never point to something incomplete: the same walk that git makes after a fetch.
         await repository.Git.RunAsync(
-            ["rev-list", "--objects", "--quiet", tip.Value, "--not", "--all"], GitCall.Plain, cancellationToken);
+            ["rev-list", "--objects", "--quiet", tip.Value, "--not", "--all"], bounds, cancellationToken);
     }
 
-    private static async Task<ReadOnlyMemory<byte>> PackAsync(
-        GitExecutor from, CommitId tip, IReadOnlyCollection<CommitId> boundary, CancellationToken cancellationToken)
+    private static byte[] Revisions(CommitId tip, IReadOnlyCollection<CommitId> boundary)
     {
         var revisions = new StringBuilder().Append(tip).Append('\n');
         foreach (var commit in boundary)
@@ -33,8 +46,6 @@ public static class ObjectTransfer
             revisions.Append('^').Append(commit).Append('\n');
         }
 
-        var call = new GitCall { Input = Encoding.ASCII.GetBytes(revisions.ToString()) };
-        var result = await from.RunAsync(["pack-objects", "--revs", "--stdout", "-q"], call, cancellationToken);
-        return result.Output;
+        return Encoding.ASCII.GetBytes(revisions.ToString());
     }
 }

@@ -23,6 +23,9 @@ public sealed class PrivateGitDirectory : IAsyncDisposable
 
     public GitExecutor Git { get; }
 
+    /// <summary>The attributes that count here, byte for byte as Latin-1.</summary>
+    public string Attributes => BareLayout.ReadAttributes(Folder);
+
     /// <summary>Writes objects into this directory without starting git.</summary>
     public ObjectWriter Writer { get; }
 
@@ -39,16 +42,25 @@ public sealed class PrivateGitDirectory : IAsyncDisposable
         IReadOnlyList<string> unionPaths,
         CancellationToken cancellationToken)
     {
-        var attributes = await TreeAttributes.ReadAsync(repository.Git, attributesFrom, cancellationToken);
         BareLayout.Write(folder, new BareLayout.Content
         {
             Format = repository.Format,
             Alternates = [ObjectsOf(repository.CommonDirectory)],
             Settings = BareLayout.MergeSettings,
-            Attributes = UnionPatterns.AppendTo(attributes, unionPaths),
             ShallowFile = Path.Combine(repository.CommonDirectory, "shallow"),
         });
-        return new PrivateGitDirectory(repository, folder);
+        var directory = new PrivateGitDirectory(repository, folder);
+        try
+        {
+            var attributes = await TreeAttributes.ReadAsync(repository.Git, attributesFrom, cancellationToken);
+            BareLayout.WriteAttributes(folder, UnionPatterns.AppendTo(attributes, unionPaths));
+            return directory;
+        }
+        catch
+        {
+            await directory.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>

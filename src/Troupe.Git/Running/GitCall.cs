@@ -8,6 +8,12 @@ public sealed record GitCall
     /// <summary>Standard input.</summary>
     public ReadOnlyMemory<byte> Input { get; init; }
 
+    /// <summary>A file that is standard input, in place of <see cref="Input"/>.</summary>
+    public string? InputFile { get; init; }
+
+    /// <summary>A new file that takes standard output; then there is no limit, and the result holds none of it.</summary>
+    public string? OutputFile { get; init; }
+
     /// <summary>Where git runs; null: in the git directory.</summary>
     public string? WorkingDirectory { get; init; }
 

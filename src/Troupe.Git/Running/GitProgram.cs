@@ -25,6 +25,8 @@ internal static class GitProgram
         var request = Request(arguments, workingDirectory, variables) with
         {
             Input = call.Input,
+            InputFile = call.InputFile,
+            OutputFile = call.OutputFile,
             Timeout = call.Timeout,
             OutputLimit = call.OutputLimit,
         };

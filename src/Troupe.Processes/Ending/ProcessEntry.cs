@@ -22,6 +22,24 @@ internal readonly record struct ProcessEntry(int Id, int Parent, int Group, int 
         }
     }
 
+    /// <summary>
+    /// When it was started, in the kernel's own count: the same number is given again to later processes, and this tells them apart.
+    /// Null when the process is gone or has ended.
+    /// </summary>
+    public static string? StartOf(int id)
+    {
+        try
+        {
+            var line = File.ReadAllText($"/proc/{id}/stat");
+            var fields = line[(line.LastIndexOf(')') + 2)..].Split(' ');
+            return fields[0] is "Z" or "X" ? null : fields[19];
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Whether its environment holds the text. A zombie has no environment any more.</summary>
     public bool EnvironmentHolds(ReadOnlySpan<byte> text)
     {

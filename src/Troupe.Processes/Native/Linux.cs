@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Troupe.Processes.Native;
 
 /// <summary>Numbers of the Linux interface, the same on x64 and arm64 unless said otherwise.</summary>
@@ -23,9 +25,17 @@ internal static class Linux
 
     internal const int OpenWriteOnly = 1;
     internal const int OpenCreate = 0x40;
+    internal const int OpenExclusive = 0x80;
     internal const int OpenAppend = 0x400;
     internal const int OpenNonBlocking = 0x800;
     internal const int OpenCloseOnExec = 0x80000;
+    internal const int CurrentFolder = -100;
+    internal const int StatusOfLink = 0x100;
+    internal const int StatusOfDescriptor = 0x1000;
+    internal const uint StatusType = 1;
+
+    // The one number here that the processor decides.
+    internal static readonly int OpenNoFollow = RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? 0x8000 : 0x20000;
 
     internal const int ControlSetStatus = 4;
     internal const int ControlDuplicateCloseOnExec = 1030;

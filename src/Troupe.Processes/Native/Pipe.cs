@@ -25,7 +25,7 @@ internal readonly record struct Pipe(int ReadEnd, int WriteEnd)
 
     // When this process was started with a closed standard stream, a pipe may be given its number; redirecting in the
     // child would then overwrite it.
-    private static int AboveStandard(int descriptor)
+    public static int AboveStandard(int descriptor)
     {
         if (descriptor > 2)
         {

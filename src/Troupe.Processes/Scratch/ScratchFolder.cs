@@ -5,12 +5,14 @@ namespace Troupe.Processes;
 
 /// <summary>
 /// A folder that one process works in for a while and removes at the end. Where the process was killed, whoever comes
-/// next removes it and ends what still runs for it: the number of the owner is in the folder's name.
+/// next removes it and ends what still runs for it: the owner's number and the time of its start are in the folder's name.
 /// </summary>
 public sealed class ScratchFolder : IDisposable
 {
     /// <summary>Programs that work for a scratch folder carry its path in this variable, so that they do not outlive its owner for long.</summary>
     public const string Variable = "TROUPE_SCRATCH_FOLDER";
+
+    private static readonly string Owner = $"{Environment.ProcessId}-{ProcessEntry.StartOf(Environment.ProcessId)}";
 
     private static int _counter;
 
@@ -26,7 +28,7 @@ public sealed class ScratchFolder : IDisposable
     {
         Directory.CreateDirectory(parent);
         await SweepAsync(parent);
-        var name = $"{label}.{Environment.ProcessId}.{Interlocked.Increment(ref _counter)}";
+        var name = $"{label}.{Owner}.{Interlocked.Increment(ref _counter)}";
         return new ScratchFolder(System.IO.Path.Combine(parent, name));
     }
 
@@ -41,17 +43,35 @@ public sealed class ScratchFolder : IDisposable
         foreach (var folder in Directory.EnumerateDirectories(parent).Where(IsAbandoned).ToList())
         {
             await Leftovers.EndMarkedAsync(Variable, folder);
-            StubbornFolder.Remove(folder);
+            Remove(folder);
         }
     }
 
-    public void Dispose() => StubbornFolder.Remove(Path);
+    /// <summary>
+    /// Makes the folder, and gives a place for files that are many, small and short-lived: in memory where the system has room for
+    /// them there, else the folder itself.
+    /// </summary>
+    public string Make()
+    {
+        Directory.CreateDirectory(Path);
+        return MemoryFolder.TryMake(Path) ?? Path;
+    }
 
+    public void Dispose() => Remove(Path);
+
+    private static void Remove(string folder)
+    {
+        MemoryFolder.Remove(folder);
+        StubbornFolder.Remove(folder);
+    }
+
+    // A later process may well have the owner's number, in a container that is started again nearly always.
     private static bool IsAbandoned(string folder)
     {
         var fields = System.IO.Path.GetFileName(folder).Split('.');
-        return fields.Length == 3
-            && int.TryParse(fields[1], NumberStyles.None, CultureInfo.InvariantCulture, out var owner)
-            && ProcessEntry.Read(owner) is null or { IsZombie: true };
+        var owner = fields.Length == 3 ? fields[1].Split('-') : [];
+        return owner.Length is 1 or 2
+            && int.TryParse(owner[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            && (ProcessEntry.StartOf(id) is not { } start || owner.Length == 2 && owner[1] != start);
     }
 }

@@ -67,7 +67,8 @@ public sealed class HistoryReplay(IReadOnlyDictionary<string, string> environmen
 
     private static TroupeException Nothing(ReplaySource source, HistoryReport history) => new(
         ErrorCode.NotFound,
-        $"The history of '{Printable.Escape(source.Name)}' has no two changes that were open at the same time "
-        + $"({history.Merges} merged branches and {history.Squashes} squash landings in {history.Commits} commits). "
-        + "Changes are found as merge commits, and as commits whose subject ends in '(#n)'.");
+        $"There is nothing to replay in '{Printable.Escape(source.Name)}': no two of its changes were open from one base at the same time. "
+        + $"Changes are merge commits that took a branch in ({history.Merges} found) and squashed pull requests, whose subject ends in '(#n)' "
+        + $"({history.Squashes} found), on the line of first parents from HEAD ({history.Mainline} of {history.Commits} in all). "
+        + "Take a repository with a history of pull requests, or see 'troupe demo' and 'troupe simulate'.");
 }

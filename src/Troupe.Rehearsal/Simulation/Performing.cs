@@ -45,8 +45,14 @@ internal sealed class Performing(FakeWorld world)
             world.MarkRead(capture.Session, capture.Mails);
         }
 
-        var patch = world.Agents.Collect(capture.Session);
-        return new PatchCaptured { Sprint = sprint, At = world.Now, Session = capture.Session, Patch = patch?.Id, Commit = patch?.Commit };
+        var delivery = world.Agents.End(capture.Session, world.Now) is { } obstacle
+            ? new FakeDelivery(null, obstacle)
+            : world.Agents.Collect(capture.Session, world.Now);
+        return new PatchCaptured
+        {
+            Sprint = sprint, At = world.Now, Session = capture.Session,
+            Patch = delivery.Patch?.Id, Commit = delivery.Patch?.Commit, Unrecorded = delivery.Unrecorded,
+        };
     }
 
     private IReadOnlyList<SprintEvent> Weave(SprintState state, WeavePatches weave)

@@ -92,11 +92,24 @@ internal sealed class SimulatedEngine(FakeWorld world, Dice dice, FaultRates fau
 
         var attempt = $"{command.Key} {_state.Failures.GetValueOrDefault(command.Key)?.Count}";
         var fails = dice.Chance($"{attempt} fails", faults.CommandFailure);
-        var happened = fails ? [] : _performing.Perform(_state, command);
-        return fails || dice.Chance($"{attempt} answer is lost", faults.LostAnswer)
-            ? [new CommandFailed { Sprint = _state.Number, At = world.Now, Command = command.Name, Key = command.Key, Error = "simulated" }]
-            : happened;
+        if (fails)
+        {
+            return [Failed(command, "simulated")];
+        }
+
+        try
+        {
+            var happened = _performing.Perform(_state, command);
+            return dice.Chance($"{attempt} answer is lost", faults.LostAnswer) ? [Failed(command, "simulated: the answer is lost")] : happened;
+        }
+        catch (TroupeException refusal)
+        {
+            return [Failed(command, refusal.Message)];
+        }
     }
+
+    private CommandFailed Failed(SprintCommand command, string error) =>
+        new() { Sprint = _state.Number, At = world.Now, Command = command.Name, Key = command.Key, Error = error };
 
     private void Record(SprintEvent happened)
     {

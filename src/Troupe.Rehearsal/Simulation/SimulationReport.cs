@@ -24,7 +24,7 @@ public sealed record SimulationReport
     /// <summary>The share of first attempts that did not land, as it came out.</summary>
     public required double FirstAttemptsLost { get; init; }
 
-    /// <summary>Sessions beyond the first of each persona, per sprint.</summary>
+    /// <summary>Sessions that were to redo a patch which had not landed, per sprint.</summary>
     public required double Reworks { get; init; }
 
     public required long Events { get; init; }

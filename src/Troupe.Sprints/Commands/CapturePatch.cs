@@ -17,5 +17,8 @@ public sealed record CapturePatch : SprintCommand
 
     public required IReadOnlyList<string> Mails { get; init; }
 
+    /// <summary>It has failed so often that a delivery to blame for it is refused now, rather than the sprint paused.</summary>
+    public bool IsLastTry { get; init; }
+
     public override string Name => CommandNames.CapturePatch;
 }

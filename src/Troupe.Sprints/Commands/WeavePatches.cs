@@ -28,5 +28,10 @@ public sealed record WeavePatches : SprintCommand
     /// <summary>A tree that was verified, and passed, before a crash: it need not be verified again.</summary>
     public TreeId? Verified { get; init; }
 
+    /// <summary>
+    /// It has failed so often that the one patch in it, should git work otherwise, is refused now rather than the sprint paused.
+    /// </summary>
+    public bool IsLastTry { get; init; }
+
     public override string Name => CommandNames.Weave;
 }

@@ -19,7 +19,7 @@ internal static class Cancelling
     private static IEnumerable<SprintCommand> Cancel(SprintState state, Observation seen, PersonaProgress persona)
     {
         var run = persona.Run!;
-        var unwanted = state.IsAborting || persona.Skip is not null;
+        var unwanted = Overdue.IsUnwanted(state, persona.Id);
         var neverArrived = unwanted && run.StartedAt is null && !seen.Sessions.ContainsKey(run.Id);
         if (seen.Now >= Overdue.GiveUpAt(state, run) || neverArrived)
         {

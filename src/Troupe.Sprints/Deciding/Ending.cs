@@ -15,16 +15,18 @@ internal static class Ending
             return [.. Notes.EndTick(state, seen)];
         }
 
-        return ending == SprintEnding.Completed && Forward(state, seen) is { } forward
-            ? [forward]
-            :
-            [
-                .. Retrying.Guard(state, seen, new EndSprint
-                {
-                    Key = $"s{state.Number}:{CommandNames.EndSprint}",
-                    Ended = new SprintEnded { Sprint = state.Number, At = seen.Now, Ending = ending, Head = state.Tip, Tree = state.Tree },
-                }),
-            ];
+        return ending == SprintEnding.Completed && Forward(state, seen) is { } forward ? [forward] : [.. Close(state, seen, ending)];
+    }
+
+    private static IEnumerable<SprintCommand> Close(SprintState state, Observation seen, SprintEnding ending)
+    {
+        var ended = new SprintEnded { Sprint = state.Number, At = seen.Now, Ending = ending, Head = state.Tip, Tree = state.Tree };
+        var key = $"s{state.Number}:{CommandNames.EndSprint}";
+
+        // An abort pauses for nothing: what could not be tidied up stays.
+        return state.IsAborting && state.Failures.GetValueOrDefault(key) is { Count: >= Backoff.Patience }
+            ? [Notes.Of(ended, "aborted")]
+            : Retrying.Guard(state, seen, new EndSprint { Key = key, Ended = ended });
     }
 
     /// <summary>Tried once: a target that moved, or that somebody works on, is the lead's to move.</summary>

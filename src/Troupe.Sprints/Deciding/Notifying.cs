@@ -44,7 +44,8 @@ internal static class Notifying
             {
                 Key = $"s{state.Number}:target",
                 Subject = $"Sprint {state.Number} did not move {Printable.Escape(state.Start.Target)}",
-                Detail = $"{failures.Error} The work is on {state.Start.Branch}.",
+                Detail = $"{failures.Error} The work is on {state.Start.Branch}: with {Printable.Escape(state.Start.Target)} checked out, "
+                    + $"'git merge --ff-only {state.Start.Branch}' takes it over, or 'git merge {state.Start.Branch}' where it has gone on meanwhile.",
             };
         }
     }

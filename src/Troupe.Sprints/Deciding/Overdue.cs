@@ -1,3 +1,5 @@
+using Troupe.Core;
+
 namespace Troupe.Sprints;
 
 /// <summary>
@@ -8,10 +10,19 @@ internal static class Overdue
 {
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LastGrace = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan UnwantedGrace = TimeSpan.FromMinutes(2);
 
     public static DateTimeOffset CancelAt(SprintState state, SessionRun run) => Due(state, run) + Grace;
 
-    public static DateTimeOffset GiveUpAt(SprintState state, SessionRun run) => Due(state, run) + LastGrace;
+    /// <summary>Where the lead wants it gone, its own time does not matter any more.</summary>
+    public static DateTimeOffset GiveUpAt(SprintState state, SessionRun run)
+    {
+        var atLast = Due(state, run) + LastGrace;
+        return IsUnwanted(state, run.Id.Persona) && run.CancelledAt + UnwantedGrace is { } soon && soon < atLast ? soon : atLast;
+    }
+
+    /// <summary>Whether somebody wants the session gone, however much of its time is left.</summary>
+    public static bool IsUnwanted(SprintState state, PersonaId persona) => state.IsAborting || state.Personas[persona].Skip is not null;
 
     /// <summary>Whether the session was cancelled because its time was up, not because somebody wanted it gone.</summary>
     public static bool WasCancelledFor(SprintState state, PersonaProgress persona) =>

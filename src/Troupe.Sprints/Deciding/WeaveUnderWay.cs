@@ -46,7 +46,7 @@ internal static class WeaveUnderWay
         var command = Weaving.Command(state, open.Intent);
         var failures = state.Failures.GetValueOrDefault(command.Key);
         var mayGiveUp = open.Judged.IsEmpty && !IsPublished(state, seen);
-        if (state.IsAborting && mayGiveUp && failures is not null)
+        if (state.IsAborting && failures is not null && (mayGiveUp || failures.Count >= Backoff.Patience))
         {
             // It cannot be woven now: an abort leaves it at that. Its patches are kept.
             return null;
@@ -54,7 +54,7 @@ internal static class WeaveUnderWay
 
         return state.Mode == SprintMode.Parallel && mayGiveUp && failures is { Count: >= FailuresBeforeFallback }
             ? [FallBack(state, seen, $"Weave {open.Intent.Weave} failed {failures.Count} times: {failures.Error}")]
-            : [.. Retrying.Guard(state, seen, command)];
+            : [.. Retrying.Guard(state, seen, command with { IsLastTry = mayGiveUp && failures?.Count + 1 >= Backoff.Patience })];
     }
 
     /// <summary>

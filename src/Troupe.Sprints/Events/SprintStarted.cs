@@ -13,6 +13,9 @@ public sealed record SprintStarted : SprintEvent
     /// <summary>The commit that the sprint starts from.</summary>
     public required CommitId Base { get; init; }
 
+    /// <summary>Why that commit, in words for a person.</summary>
+    public string? BaseReason { get; init; }
+
     public required TreeId BaseTree { get; init; }
 
     /// <summary>The branch that the sprint lands on, without <c>refs/heads/</c>.</summary>

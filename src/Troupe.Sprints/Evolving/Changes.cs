@@ -8,8 +8,9 @@ internal static class Changes
     public static SprintState With(this SprintState state, PersonaProgress persona) =>
         state with { Personas = state.Personas.SetItem(persona.Id, persona) };
 
-    public static SprintState Reporting(this SprintState state, SessionId session, string outcome, PatchId? patch) =>
-        state with { Outcomes = state.Outcomes.Add(new RunOutcome(session, outcome, patch)) };
+    public static SprintState Reporting(
+        this SprintState state, SessionId session, string outcome, PatchId? patch, string? reason = null, CommitId? commit = null) =>
+        state with { Outcomes = state.Outcomes.Add(new RunOutcome(session, outcome, patch, reason, commit)) };
 
     /// <summary>Skipped by the lead while its session ran: then the run's end is the persona's end.</summary>
     public static PersonaProgress At(this PersonaProgress persona, Standing standing) =>

@@ -19,12 +19,18 @@ internal static class CommandEvolution
 
     private static SprintState Obey(SprintState state, CommandIntended order) => order.Command switch
     {
-        CommandNames.Abort => state with { IsAborting = true, Paused = null },
+        CommandNames.Abort => state with { IsAborting = true, Paused = null, Failures = ImmutableDictionary<string, CommandFailures>.Empty },
         CommandNames.Resume => state with { Paused = null, Failures = ImmutableDictionary<string, CommandFailures>.Empty },
         CommandNames.Retry when PersonaId.TryParse(order.Detail, out var id) && state.Personas.TryGetValue(id, out var persona)
             => state.With(Forgive(persona)),
+        CommandNames.CancelSession when SessionId.TryParse(order.Detail, out var session) => Cancel(state, session, order.At),
         _ => state,
     };
+
+    private static SprintState Cancel(SprintState state, SessionId session, DateTimeOffset at) =>
+        state.Personas.TryGetValue(session.Persona, out var persona) && persona.Run is { CancelledAt: null } run && run.Id == session
+            ? state.With(persona with { Run = run with { CancelledAt = at } })
+            : state;
 
     /// <summary>Another try begins with a clean record; what the persona has landed or been told stays.</summary>
     private static PersonaProgress Forgive(PersonaProgress persona)

@@ -7,7 +7,7 @@ internal static class Outcomes
 {
     public static SprintState Land(SprintState state, PersonaProgress persona, PatchLanded landed) =>
         state.With(persona.At(Standing.Done) with { Setback = null, Landings = persona.Landings.Add(landed) })
-            .Reporting(landed.Session, nameof(PatchOutcome.Landed), landed.Patch)
+            .Reporting(landed.Session, nameof(PatchOutcome.Landed), landed.Patch, commit: landed.Commit)
             with { Landed = state.Landed.Add(landed.Patch) };
 
     public static SprintState Conflict(SprintState state, PersonaProgress persona, PatchConflicted conflict)
@@ -23,13 +23,13 @@ internal static class Outcomes
             ToldAbout = persona.ToldAbout.Union(others),
             Seen = persona.Seen.Add(digest).Add(Seen.Patch(conflict.Patch)),
         };
-        return state.With(after).Reporting(conflict.Session, nameof(PatchOutcome.Conflicted), conflict.Patch)
+        return state.With(after).Reporting(conflict.Session, nameof(PatchOutcome.Conflicted), conflict.Patch, ReportedConflict.Of(conflict).InWords)
             with { Conflicts = state.Conflicts.Add(conflict) };
     }
 
     public static SprintState Reject(SprintState state, PersonaProgress persona, PatchRejected rejected)
     {
-        var reported = state.Reporting(rejected.Session, rejected.Outcome.ToString(), rejected.Patch);
+        var reported = state.Reporting(rejected.Session, rejected.Outcome.ToString(), rejected.Patch, rejected.Reason);
         if (rejected.Outcome == PatchOutcome.Redundant)
         {
             return reported.With(persona.At(Standing.Done) with { Setback = null });
@@ -47,5 +47,5 @@ internal static class Outcomes
 
     public static SprintState Hold(SprintState state, PersonaProgress persona, PatchHeld held) =>
         state.With(persona.SetBackBy(held, RunReason.Retry, state.Tick.Number))
-            .Reporting(held.Session, nameof(PatchOutcome.Held), held.Patch);
+            .Reporting(held.Session, nameof(PatchOutcome.Held), held.Patch, held.Reason);
 }

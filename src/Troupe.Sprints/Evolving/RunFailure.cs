@@ -15,7 +15,7 @@ internal static class RunFailure
             Charged = persona.Charged + (IsOwnFault(end.State) ? 1 : 0),
             Seen = digest is null ? persona.Seen : persona.Seen.Add(digest),
         };
-        return state.With(after).Reporting(end.Session, end.State.ToString(), persona.Run.Patch);
+        return state.With(after).Reporting(end.Session, end.State.ToString(), persona.Run.Patch, end.Detail);
     }
 
     /// <summary>A supervisor that died and a lead who cancels are nothing that the persona did.</summary>

@@ -51,7 +51,7 @@ internal static class SessionEvolution
         }) with
         {
             Sessions = state.Sessions + 1,
-            Reworks = state.Reworks + (request.Session.Attempt > 1 ? 1 : 0),
+            Reworks = state.Reworks + (request.Reason.IsRework() ? 1 : 0),
             Tick = state.Tick with { HasSession = true },
             Ticks = state.Ticks + (state.Tick.Counts ? 0 : 1),
         };
@@ -73,6 +73,11 @@ internal static class SessionEvolution
             return state;
         }
 
+        if (captured.Unrecorded is { } why)
+        {
+            return LoseTrack(state, persona, why);
+        }
+
         persona = persona with { Run = persona.Run with { Patch = captured.Patch, Commit = captured.Commit } };
         if (persona.Run.State != SessionState.Completed)
         {
@@ -87,6 +92,20 @@ internal static class SessionEvolution
         return persona.Seen.Contains(Seen.Patch(patch))
             ? HandInAgain(state, persona, captured, patch)
             : state.With(persona.At(Standing.Captured));
+    }
+
+    /// <summary>The session failed, whatever it said itself: what it made cannot be had.</summary>
+    private static SprintState LoseTrack(SprintState state, PersonaProgress persona, string why)
+    {
+        var run = persona.Run!;
+        var end = run.End! with
+        {
+            State = run.State == SessionState.Completed ? SessionState.Failed : run.State,
+            Failure = run.End.Failure ?? "unrecorded",
+            Detail = run.End.Detail is not { } detail ? why : detail.Contains(why, StringComparison.Ordinal) ? detail : $"{detail}\n{why}",
+        };
+        var failed = persona with { Run = run with { State = end.State, End = end } };
+        return RunFailure.Apply(state with { Kept = state.Kept.Add(run.Id) }, failed);
     }
 
     /// <summary>Nothing to do is no failure; but who was asked to redo a change and leaves it, takes it back.</summary>
@@ -106,7 +125,7 @@ internal static class SessionEvolution
             ?? nameof(PatchOutcome.Conflicted);
         var after = persona.SetBackBy(captured, persona.Setback?.LeadsTo ?? persona.Run!.Reason, state.Tick.Number, "the same patch")
             with { Charged = persona.Charged + 1 };
-        return state.With(after).Reporting(captured.Session, before, patch);
+        return state.With(after).Reporting(captured.Session, before, patch, "It handed in the very patch that had not landed before.");
     }
 
     private static SprintState OnRunning(SprintState state, SessionId session, Func<SessionRun, SessionRun> change)

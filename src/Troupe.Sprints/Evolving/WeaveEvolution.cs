@@ -47,7 +47,7 @@ internal static class WeaveEvolution
     {
         var persona = state.Personas[refused.Session.Persona];
         return persona.Standing == Standing.Ended && persona.Run!.Id == refused.Session
-            ? Outcomes.Reject(state, persona, refused)
+            ? Outcomes.Reject(state with { Kept = state.Kept.Add(refused.Session) }, persona, refused)
             : state;
     }
 

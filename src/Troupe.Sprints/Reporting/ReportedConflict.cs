@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Troupe.Core;
 
 namespace Troupe.Sprints;
@@ -7,7 +8,14 @@ namespace Troupe.Sprints;
 public sealed record ReportedConflict(
     string Persona, int Attempt, IReadOnlyList<string> Kinds, IReadOnlyList<string> Paths, IReadOnlyList<string> Counterparts)
 {
-    internal static ReportedConflict Of(PatchConflicted conflict) => new(
+    private const int PathsInWords = 3;
+
+    /// <summary>Such as <c>conflict (content) with sapper in src/a.cs</c>.</summary>
+    [JsonIgnore]
+    public string InWords =>
+        $"conflict ({string.Join(", ", Kinds)}){(Counterparts.Count > 0 ? " with " + string.Join(" and ", Counterparts) : "")} in {string.Join(", ", Paths.Take(PathsInWords))}{(Paths.Count > PathsInWords ? $" and {Paths.Count - PathsInWords} more" : "")}";
+
+    public static ReportedConflict Of(PatchConflicted conflict) => new(
         $"{conflict.Session.Persona}",
         conflict.Session.Attempt,
         conflict.Kinds,

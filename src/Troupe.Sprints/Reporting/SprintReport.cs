@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Troupe.Core;
 
 namespace Troupe.Sprints;
@@ -18,6 +19,9 @@ public sealed record SprintReport
 
     public required string Base { get; init; }
 
+    /// <summary>Why that commit, in words; null: the sprint was begun by a version that did not say.</summary>
+    public required string? BaseReason { get; init; }
+
     public required int Ticks { get; init; }
 
     /// <summary>In roster order, as are <see cref="Landed"/>, <see cref="Skipped"/> and <see cref="Unchanged"/>.</summary>
@@ -35,7 +39,7 @@ public sealed record SprintReport
     /// <summary>One entry for each conflicted attempt, in the order in which they happened.</summary>
     public required IReadOnlyList<ReportedConflict> Conflicts { get; init; }
 
-    /// <summary>Sessions beyond the first of each persona.</summary>
+    /// <summary>Sessions that were to redo a patch which had not landed; a failed session that is tried again is none.</summary>
     public required int Reworks { get; init; }
 
     /// <summary>Messages that the engine sent.</summary>
@@ -61,15 +65,27 @@ public sealed record SprintReport
     /// <summary>Why the mode changed on the way; null: it did not.</summary>
     public required string? Fallback { get; init; }
 
+    /// <summary>Where the work is meant to go in the end, and whether it is there.</summary>
+    public required ReportedTarget Target { get; init; }
+
+    /// <summary>One entry for each persona, in roster order: where it stands.</summary>
+    public required IReadOnlyList<ReportedStanding> Standings { get; init; }
+
     /// <summary><c>completed</c>, <c>aborted</c>, <c>paused</c> or <c>running</c>.</summary>
     public required string State { get; init; }
 
-    public static SprintReport Of(SprintState state, DateTimeOffset now) => new()
+    /// <summary>Whether the sprint is over and nothing was left behind: nobody skipped, and the target moved if it was meant to.</summary>
+    [JsonIgnore]
+    public bool IsComplete => State == "completed" && Skips.Count == 0 && !Target.IsLeftBehind;
+
+    /// <param name="subjects">The subjects of landed commits, which the log does not hold; null: they are left out.</param>
+    public static SprintReport Of(SprintState state, DateTimeOffset now, IReadOnlyDictionary<CommitId, string>? subjects = null) => new()
     {
         Sprint = state.Number,
         Mode = state.Start.Mode,
         Reason = state.Start.Reason,
         Base = $"{state.Start.Base}",
+        BaseReason = state.Start.BaseReason,
         Ticks = state.Ticks,
         Personas = Names(state.Roster),
         Landed = Names(state.Roster.Where(persona => persona.HasLanded)),
@@ -82,9 +98,11 @@ public sealed record SprintReport
         Branch = state.BranchHead is null ? null : state.Start.Branch,
         Head = $"{state.Tip}",
         Seconds = Math.Round(((state.Ended?.At ?? now) - state.Start.At).TotalSeconds, 3),
-        Outcomes = [.. state.Outcomes.Select(ReportedOutcome.Of)],
-        Skips = [.. state.Roster.Select(persona => persona.Skip).OfType<PersonaSkipped>().Select(ReportedSkip.Of)],
+        Outcomes = [.. state.Outcomes.Select(outcome => ReportedOutcome.Of(outcome, subjects))],
+        Skips = [.. state.Roster.Where(persona => persona.Skip is not null).Select(persona => ReportedSkip.Of(persona.Skip!, persona.Setback))],
         Fallback = state.Fallback?.Reason,
+        Target = ReportedTarget.Of(state),
+        Standings = [.. state.Roster.Select(persona => ReportedStanding.Of(persona, state.Ended is not null))],
         State = Stage(state),
     };
 

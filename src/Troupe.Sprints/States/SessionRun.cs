@@ -30,6 +30,9 @@ public sealed record SessionRun
     /// <summary>Null: it is not known that an agent took it.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
+    /// <summary>When its end was first ordered; null: it was not.</summary>
+    public DateTimeOffset? CancelledAt { get; init; }
+
     /// <summary>Null: it goes on.</summary>
     public SessionEnded? End { get; init; }
 

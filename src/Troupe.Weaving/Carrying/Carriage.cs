@@ -1,9 +1,11 @@
 using Troupe.Core;
+using Troupe.Git;
 
 namespace Troupe.Weaving;
 
 /// <summary>Carries every patch onto the tip alone: what it touches is the difference that this makes.</summary>
-internal sealed class Carriage(Carrier carrier, TreeComparison comparison)
+/// <param name="isInHistory">Whether a fork is in the history of the tip.</param>
+internal sealed class Carriage(Carrier carrier, TreeComparison comparison, Func<CommitId, CancellationToken, Task<bool>> isInHistory)
 {
     /// <param name="patches">In the order of arrival, with their places in it.</param>
     public async Task<IReadOnlyList<CarriedPatch>> CarryAsync(
@@ -11,18 +13,21 @@ internal sealed class Carriage(Carrier carrier, TreeComparison comparison)
     {
         var outcomes = await carrier.CarryAsync(
             [.. patches.Select(item => new Carry(item.Patch.ForkTree, tip, item.Patch.Change.Result))], cancellationToken);
+        var onTip = await comparison.CompareAsync([.. outcomes.Select(outcome => new TreePair(tip, outcome.Tree))], cancellationToken);
         List<CarriedPatch> carried = [];
         for (var i = 0; i < patches.Count; i++)
         {
             var (index, patch) = patches[i];
-            var merged = await comparison.CompareAsync(tip, outcomes[i].Tree, cancellationToken);
-            carried.Add(outcomes[i].IsClean
-                ? new CarriedPatch(index, patch.ForkTree, patch.Change.Result, outcomes[i].Tree, merged)
+            var merges = outcomes[i].IsClean;
+            var isInTip = merges && onTip[i].Count == 0 && !await isInHistory(patch.Change.Fork, cancellationToken);
+            carried.Add(merges && !isInTip
+                ? new CarriedPatch(index, patch.ForkTree, patch.Change.Result, outcomes[i].Tree, onTip[i])
                 : new CarriedPatch(
-                    index, patch.ForkTree, patch.Change.Result, null,
+                    index, patch.ForkTree, patch.Change.Result, merges ? tip : null,
                     await comparison.CompareAsync(patch.ForkTree, patch.Change.Result, cancellationToken))
                 {
-                    Followed = [.. merged.Select(change => change.Path)],
+                    IsInTip = isInTip,
+                    Followed = [.. onTip[i].Select(change => change.Path)],
                 });
         }
 

@@ -17,40 +17,47 @@ internal sealed class Carrier(GitExecutor git, ObjectWriter writer)
     private static readonly GitSignature Nobody = new(new GitIdentity("Troupe Weaver", "weaver@troupe.invalid"), DateTimeOffset.UnixEpoch);
 
     private readonly Dictionary<(TreeId Tree, CommitId? Parent), CommitId> _commits = [];
+    private readonly Dictionary<Carry, MergeOutcome> _merged = [];
 
-    /// <summary>One outcome for each, in order.</summary>
+    /// <summary>One outcome for each, in order. What was merged before is not merged again: the same trees give the same.</summary>
     public async Task<IReadOnlyList<MergeOutcome>> CarryAsync(IReadOnlyList<Carry> carries, CancellationToken cancellationToken)
     {
-        var outcomes = new MergeOutcome[carries.Count];
-        List<(int Index, CommitId Ours, CommitId Theirs)> merges = [];
-        for (var i = 0; i < carries.Count; i++)
+        var unknown = carries.Where(carry => carry.Trivial is null && !_merged.ContainsKey(carry)).Distinct().ToList();
+        var merges = unknown.ConvertAll(carry =>
         {
-            if (carries[i].Trivial is { } tree)
+            var fork = Commit(carry.Base, null);
+            return (Commit(carry.Ours, fork), Commit(carry.Theirs, fork));
+        });
+        if (merges.Count > 0)
+        {
+            writer.Flush();
+            var outcomes = await MergeAsync(merges, cancellationToken);
+            for (var i = 0; i < unknown.Count; i++)
             {
-                outcomes[i] = MergeOutcome.Clean(tree);
-                continue;
+                _merged.Add(unknown[i], outcomes[i]);
             }
-
-            var fork = Commit(carries[i].Base, null);
-            merges.Add((i, Commit(carries[i].Ours, fork), Commit(carries[i].Theirs, fork)));
         }
 
-        writer.Flush();
-        await Task.WhenAll(Split(merges).Select(part => MergeAsync(part, outcomes, cancellationToken)));
-        return outcomes;
+        return [.. carries.Select(carry => carry.Trivial is { } tree ? MergeOutcome.Clean(tree) : _merged[carry])];
     }
 
-    private static IEnumerable<List<(int Index, CommitId Ours, CommitId Theirs)>> Split(List<(int Index, CommitId Ours, CommitId Theirs)> merges) =>
-        merges.Count < WorthTwoProcesses ? [merges] : [merges[..(merges.Count / 2)], merges[(merges.Count / 2)..]];
-
-    private async Task MergeAsync(
-        List<(int Index, CommitId Ours, CommitId Theirs)> merges, MergeOutcome[] outcomes, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<MergeOutcome>> MergeAsync(List<(CommitId Ours, CommitId Theirs)> merges, CancellationToken cancellationToken)
     {
-        if (merges.Count == 0)
+        if (merges.Count < WorthTwoProcesses)
         {
-            return;
+            return await AskAsync(merges, cancellationToken);
         }
 
+        // Neighbours are alike: dealt out in turn, both processes have the same work.
+        var even = AskAsync([.. merges.Where((_, i) => i % 2 == 0)], cancellationToken);
+        var odd = AskAsync([.. merges.Where((_, i) => i % 2 == 1)], cancellationToken);
+        await Task.WhenAll(even, odd);
+        var (first, second) = (await even, await odd);
+        return [.. merges.Select((_, i) => (i % 2 == 0 ? first : second)[i / 2])];
+    }
+
+    private async Task<IReadOnlyList<MergeOutcome>> AskAsync(List<(CommitId Ours, CommitId Theirs)> merges, CancellationToken cancellationToken)
+    {
         // Everything is written before anything is read: git before 2.49 does not flush a clean result.
         var pairs = string.Concat(merges.Select(merge => $"{merge.Ours} {merge.Theirs}\n"));
         var result = await git.RunAsync(
@@ -61,10 +68,7 @@ internal sealed class Carrier(GitExecutor git, ObjectWriter writer)
             throw new TroupeException(ErrorCode.Git, $"git merge-tree answered {parsed.Count} of {merges.Count} merges.");
         }
 
-        for (var i = 0; i < merges.Count; i++)
-        {
-            outcomes[merges[i].Index] = SideNames.Settle(parsed[i], merges[i].Ours, merges[i].Theirs);
-        }
+        return [.. parsed.Zip(merges, (outcome, merge) => SideNames.Settle(outcome, merge.Ours, merge.Theirs))];
     }
 
     private CommitId Commit(TreeId tree, CommitId? parent)

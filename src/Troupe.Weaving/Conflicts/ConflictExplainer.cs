@@ -1,21 +1,20 @@
-using Troupe.Git;
-
 namespace Troupe.Weaving;
 
 /// <summary>Finds out, for every patch that collides, where, with whom and in which lines.</summary>
+/// <param name="refine">Tells renames apart among the conflicts of these steps.</param>
 /// <param name="counterpartOf">What a report says of a landed patch, by its place in the order of arrival.</param>
 internal sealed class ConflictExplainer(
-    GitExecutor git, PairCheck pairs, HistorySearch history, Func<int, Counterpart> counterpartOf)
+    Func<IReadOnlyList<Step>, CancellationToken, Task<RenameRefinement>> refine, SmallBlobs blobs, PairCheck pairs, HistorySearch history, Func<int, Counterpart> counterpartOf)
 {
     /// <returns>By the patch's place in the order of arrival.</returns>
     public async Task<IReadOnlyDictionary<int, Explanation>> ExplainAsync(IReadOnlyList<Step> steps, CancellationToken cancellationToken)
     {
-        var refinement = await RenameRefinement.LoadAsync(git, steps, cancellationToken);
+        var refinement = await refine(steps, cancellationToken);
         var losers = LoserSearch.Find(steps, step => ConflictsOf(step, refinement));
         AskAboutPairs(losers);
         var answers = pairs.AnswerAsync(cancellationToken);
         var all = losers.SelectMany(loser => loser.Conflicts).ToList();
-        var texts = ConflictText.LoadAsync(git, all, cancellationToken);
+        var texts = ConflictText.LoadAsync(blobs, all, cancellationToken);
         await Task.WhenAll(answers, texts);
         var withHunks = new Queue<Conflict>(HunkSearch.AddHunks(all, await texts));
         Dictionary<int, Explanation> explanations = [];
@@ -47,21 +46,13 @@ internal sealed class ConflictExplainer(
             // A single opponent is the counterpart, whatever the pair does alone.
             foreach (var opponent in loser.Opponents.Where(list => list.Count > 1).SelectMany(list => list).Distinct())
             {
-                Ask(opponent, loser.Patch);
+                pairs.Ask(opponent, loser.Patch);
             }
 
             foreach (var other in losers.TakeWhile(other => other != loser).Where(other => Meet(other, loser)))
             {
-                Ask(other.Patch, loser.Patch);
+                pairs.Ask(other.Patch, loser.Patch);
             }
-        }
-    }
-
-    private void Ask(CarriedPatch first, CarriedPatch second)
-    {
-        if (first.OnTip is { } tree && second.MergesWithTip)
-        {
-            pairs.Ask(first, tree, second);
         }
     }
 
@@ -80,12 +71,7 @@ internal sealed class ConflictExplainer(
     private IReadOnlyList<int> RivalsOf(Loser loser, IReadOnlyList<Loser> losers) =>
         [.. losers.Where(other => other != loser && Meet(other, loser) && Collide(other, loser)).Select(other => other.Patch.Index)];
 
-    private static bool Meet(Loser one, Loser other)
-    {
-        var index = new PathIndex();
-        index.Add(one.Patch.Paths, 0);
-        return index.Meets(other.Patch.Paths);
-    }
+    private static bool Meet(Loser one, Loser other) => PathIndex.Meet(one.Patch, other.Patch);
 
     private bool Collide(Loser one, Loser other)
     {

@@ -15,14 +15,11 @@ internal sealed class RenameRefinement
     }
 
     /// <summary>Looks up the renames of all steps that need it in one git process; mostly none does.</summary>
-    public static async Task<RenameRefinement> LoadAsync(GitExecutor git, IReadOnlyList<Step> steps, CancellationToken cancellationToken)
+    public static async Task<RenameRefinement> LoadAsync(
+        GitExecutor git, TreeComparison comparison, IReadOnlyList<Step> steps, CancellationToken cancellationToken)
     {
-        var unclear = steps.Where(step => IsUnclear(step.Outcome)).ToList();
-        var changes = await TreeDiff.CompareAsync(
-            git,
-            [.. unclear.SelectMany(step => new TreePair[] { new(step.Patch.Base, step.Before), new(step.Patch.Base, step.Patch.Theirs) })],
-            renames: true,
-            cancellationToken);
+        var unclear = await WithDeletionsAsync(comparison, [.. steps.Where(step => IsUnclear(step.Outcome))], cancellationToken);
+        var changes = await TreeDiff.CompareAsync(git, [.. unclear.SelectMany(Sides)], renames: true, cancellationToken);
         var refinement = new RenameRefinement();
         for (var i = 0; i < unclear.Count; i++)
         {
@@ -36,6 +33,16 @@ internal sealed class RenameRefinement
         _sides.TryGetValue(step, out var sides)
             ? [.. conflicts.Select(conflict => conflict.Kind == ConflictKind.AddAdd ? Refine(conflict, sides.Ours, sides.Theirs) : conflict)]
             : conflicts;
+
+    // Where no side lacks a file, no side has renamed one.
+    private static async Task<IReadOnlyList<Step>> WithDeletionsAsync(
+        TreeComparison comparison, IReadOnlyList<Step> steps, CancellationToken cancellationToken)
+    {
+        var changes = await comparison.CompareAsync([.. steps.SelectMany(Sides)], cancellationToken);
+        return [.. steps.Where((_, i) => changes[2 * i].Concat(changes[(2 * i) + 1]).Any(change => change.New is null))];
+    }
+
+    private static TreePair[] Sides(Step step) => [new(step.Patch.Base, step.Before), new(step.Patch.Base, step.Patch.Theirs)];
 
     private static bool IsUnclear(MergeOutcome outcome) =>
         ConflictClassifier.Classify(outcome).Any(conflict => conflict.Kind == ConflictKind.AddAdd);

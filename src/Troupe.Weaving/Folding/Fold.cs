@@ -33,7 +33,9 @@ internal sealed class Fold(Carrier carrier, Guess guess, TreeComparison comparis
     // Returns how many predictions were right; the step after them is proven too, since its input was.
     private async Task<int> ProveAsync(IReadOnlyList<Prediction> predictions, List<Step> steps, CancellationToken cancellationToken)
     {
-        var outcomes = await carrier.CarryAsync([.. predictions.Select(prediction => prediction.Carry)], cancellationToken);
+        // What the explanation of the conflicts will want to know is merged along with the steps.
+        var outcomes = await carrier.CarryAsync(
+            [.. predictions.Select(prediction => prediction.Carry), .. PairForesight.Carries(predictions)], cancellationToken);
         for (var i = 0; i < predictions.Count; i++)
         {
             var step = await JudgeAsync(predictions[i], outcomes[i], cancellationToken);

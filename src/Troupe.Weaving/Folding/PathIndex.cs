@@ -9,6 +9,13 @@ internal sealed class PathIndex
     private readonly Dictionary<string, List<int>> _paths = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> _folders = new(StringComparer.Ordinal);
 
+    public static bool Meet(CarriedPatch one, CarriedPatch other)
+    {
+        var index = new PathIndex();
+        index.Add(one.Paths, 0);
+        return index.Meets(other.Paths);
+    }
+
     public void Add(string path, int owner)
     {
         Add(_paths, path, owner);

@@ -6,4 +6,7 @@ namespace Troupe.Weaving;
 internal sealed record Prediction(CarriedPatch Patch, TreeId Before, TreeId After)
 {
     public Carry Carry => new(Patch.Base, Before, Patch.Theirs);
+
+    /// <summary>Where it is expected to collide with what has landed, as far as that could be foreseen.</summary>
+    public IReadOnlyList<string> Collisions { get; init; } = [];
 }

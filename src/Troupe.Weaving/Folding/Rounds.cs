@@ -15,9 +15,9 @@ internal sealed class Rounds
         {
             var patch = patches[i];
             var earlier = index.Meeting(patch.Paths);
-            if (!patch.MergesWithTip && earlier.Count == 0 && !landed.Meets(patch.Paths))
+            if (!patch.ChangesTip && earlier.Count == 0 && !landed.Meets(patch.Paths))
             {
-                // It conflicts with the tip, and nothing that could change that has landed.
+                // It conflicts with the tip or is in it, and nothing that could change that has landed.
                 _decided.Add(patch, []);
                 continue;
             }

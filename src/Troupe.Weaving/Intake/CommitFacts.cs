@@ -4,24 +4,25 @@ using Troupe.Git;
 namespace Troupe.Weaving;
 
 /// <summary>Commits that an intake needs to know, each read once.</summary>
-internal sealed class CommitFacts
+internal sealed class CommitFacts(ObjectReader reader)
 {
     private readonly Dictionary<CommitId, CommitObject> _commits = [];
 
-    private CommitFacts()
-    {
-    }
-
     public CommitObject this[CommitId commit] => _commits[commit];
 
-    public static async Task<CommitFacts> LoadAsync(ObjectReader reader, IEnumerable<CommitId> commits, CancellationToken cancellationToken)
+    /// <summary>Reads those that are not known yet, all in one turn.</summary>
+    public async Task LoadAsync(IEnumerable<CommitId> commits, CancellationToken cancellationToken)
     {
-        var facts = new CommitFacts();
-        foreach (var commit in commits.Distinct())
+        var unknown = commits.Where(commit => !_commits.ContainsKey(commit)).Distinct().ToList();
+        if (unknown.Count == 0)
         {
-            facts._commits.Add(commit, await reader.ReadCommitAsync(commit, cancellationToken));
+            return;
         }
 
-        return facts;
+        var read = await reader.ReadCommitsAsync(unknown, cancellationToken);
+        for (var i = 0; i < unknown.Count; i++)
+        {
+            _commits.Add(unknown[i], read[i]);
+        }
     }
 }

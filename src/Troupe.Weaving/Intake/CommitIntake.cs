@@ -5,21 +5,22 @@ namespace Troupe.Weaving;
 
 /// <summary>Takes in branches, commits, ranges and delivered changes, all of them with a handful of git processes.</summary>
 /// <param name="base">The commit whose history branches are taken to have left.</param>
-internal sealed class CommitIntake(GitRepository repository, ObjectReader reader, CommitId @base)
+/// <param name="names">The commits of all revisions that the patches name.</param>
+internal sealed class CommitIntake(GitRepository repository, ObjectReader reader, CommitId @base, IReadOnlyDictionary<string, CommitId> names)
 {
     public async Task<IReadOnlyList<IntakeResult>> TakeAsync(IReadOnlyList<WeavePatch> patches, CancellationToken cancellationToken)
     {
-        var names = await ResolveAsync(patches, cancellationToken);
+        var known = new CommitFacts(reader);
         var heads = patches.Select(patch => patch.Source).OfType<PatchSource.Revision>().Select(source => names[source.Name]).Distinct().ToList();
-        var forks = await ForkSearch.RunAsync(repository.Git, @base, heads, cancellationToken);
+        var forks = await ForkSearch.RunAsync(repository, known, @base, heads, cancellationToken);
         List<Ends?> ends = [];
         foreach (var patch in patches)
         {
-            ends.Add(await EndsOfAsync(patch.Source, names, forks, cancellationToken));
+            ends.Add(await EndsOfAsync(patch.Source, forks, cancellationToken));
         }
 
-        var known = await CommitFacts.LoadAsync(
-            reader, [.. ends.OfType<Ends>().SelectMany(end => end.Listed.Append(end.Fork).Concat(end.Head is { } head ? [head] : []))], cancellationToken);
+        await known.LoadAsync(
+            ends.OfType<Ends>().SelectMany(end => end.Listed.Append(end.Fork).Concat(end.Head is { } head ? [head] : [])), cancellationToken);
         return [.. ends.Select(end => end is null
             ? new IntakeResult.Refused(PatchOutcome.Malformed, "It has no history in common with the tip, so nobody can say what it changes. Give it as a range A..B.")
             : Take(end, known))];
@@ -39,21 +40,8 @@ internal sealed class CommitIntake(GitRepository repository, ObjectReader reader
         });
     }
 
-    private async Task<IReadOnlyDictionary<string, CommitId>> ResolveAsync(IReadOnlyList<WeavePatch> patches, CancellationToken cancellationToken)
-    {
-        List<string> names = [.. patches.SelectMany(patch => patch.Source switch
-        {
-            PatchSource.Revision revision => [revision.Name],
-            PatchSource.Range range => new[] { range.From, range.To },
-            _ => [],
-        }).Distinct(StringComparer.Ordinal)];
-        var commits = await repository.ResolveAsync(names, cancellationToken);
-        return names.Zip(commits).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
-    }
-
     // Null: there is no fork.
-    private async Task<Ends?> EndsOfAsync(
-        PatchSource source, IReadOnlyDictionary<string, CommitId> names, ForkSearch forks, CancellationToken cancellationToken)
+    private async Task<Ends?> EndsOfAsync(PatchSource source, ForkSearch forks, CancellationToken cancellationToken)
     {
         switch (source)
         {

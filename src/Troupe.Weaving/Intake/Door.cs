@@ -35,6 +35,11 @@ internal sealed class Door
             {
                 _results[patch.Index] = new IntakeResult.Refused(PatchOutcome.Redundant, "The tip already has all of it.");
             }
+            else if (patch.IsInTip && (PathRules.FirstObjection(patch.Paths) ?? policy?.Invoke(patch)) is not null)
+            {
+                // What nobody may change, or only with a human's consent, is changed by nothing that the tip already has.
+                _results[patch.Index] = new IntakeResult.Refused(PatchOutcome.Redundant, "The tip already has all of it.");
+            }
             else if (PathRules.FirstObjection(patch.Paths) is { } objection)
             {
                 _results[patch.Index] = Refused(patch, PatchOutcome.Malformed, objection);

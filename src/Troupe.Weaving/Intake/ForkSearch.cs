@@ -5,32 +5,23 @@ using Troupe.Git;
 namespace Troupe.Weaving;
 
 /// <summary>
-/// Where branches left the history of their base, all of them in one git process: it lists the commits that the base lacks, and
-/// a branch forks where its own commits end.
+/// Where branches left the history of their base, all of them in at most one git process: it lists the commits that the base
+/// lacks, and a branch forks where its own commits end.
 /// </summary>
 internal sealed class ForkSearch
 {
-    private readonly Dictionary<CommitId, IReadOnlyList<CommitId>> _parents = [];
+    private readonly Dictionary<CommitId, IReadOnlyList<CommitId>> _parents;
 
-    private ForkSearch()
+    private ForkSearch(Dictionary<CommitId, IReadOnlyList<CommitId>> parents) => _parents = parents;
+
+    public static async Task<ForkSearch> RunAsync(
+        GitRepository repository, CommitFacts facts, CommitId @base, IReadOnlyCollection<CommitId> heads, CancellationToken cancellationToken)
     {
-    }
-
-    public static async Task<ForkSearch> RunAsync(GitExecutor git, CommitId @base, IReadOnlyCollection<CommitId> heads, CancellationToken cancellationToken)
-    {
-        var search = new ForkSearch();
-        if (heads.Count == 0)
+        var (parents, others) = await ShortBranches.FindAsync(repository, facts, @base, heads, cancellationToken);
+        var search = new ForkSearch(parents);
+        if (others.Count > 0)
         {
-            return search;
-        }
-
-        var input = $"^{@base}\n{string.Concat(heads.Select(head => head + "\n"))}";
-        var result = await git.RunAsync(
-            ["rev-list", "--parents", "--stdin"], new GitCall { Input = Encoding.ASCII.GetBytes(input) }, cancellationToken);
-        foreach (var line in result.OutputText.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var commits = line.Split(' ').Select(CommitId.Parse).ToList();
-            search._parents.TryAdd(commits[0], commits[1..]);
+            await search.ListAsync(repository.Git, @base, others, cancellationToken);
         }
 
         return search;
@@ -72,5 +63,17 @@ internal sealed class ForkSearch
         }
 
         return edges;
+    }
+
+    private async Task ListAsync(GitExecutor git, CommitId @base, IReadOnlyList<CommitId> heads, CancellationToken cancellationToken)
+    {
+        var input = $"^{@base}\n{string.Concat(heads.Select(head => head + "\n"))}";
+        var result = await git.RunAsync(
+            ["rev-list", "--parents", "--stdin"], new GitCall { Input = Encoding.ASCII.GetBytes(input) }, cancellationToken);
+        foreach (var line in result.OutputText.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var commits = line.Split(' ').Select(CommitId.Parse).ToList();
+            _parents.TryAdd(commits[0], commits[1..]);
+        }
     }
 }

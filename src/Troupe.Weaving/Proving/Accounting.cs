@@ -27,6 +27,6 @@ internal static class Accounting
         return strays;
 
         // Without a carried tree there is nothing to compare the content with.
-        bool IsShared(string path) => !patch.MergesWithTip || landed.OwnersOf(path).Count > 0;
+        bool IsShared(string path) => !patch.ChangesTip || landed.OwnersOf(path).Count > 0;
     }
 }

@@ -11,10 +11,11 @@ public static class ConflictReport
 {
     /// <param name="result">Of any outcome.</param>
     /// <param name="startFrom">Where to start again: the commit that the others landed in, or the tip; null: it is not said.</param>
-    public static string Of(PatchResult result, CommitId? startFrom = null)
+    /// <param name="isPlan">Whether nothing has landed yet, so that a patch that fits would land and has not.</param>
+    public static string Of(PatchResult result, CommitId? startFrom = null, bool isPlan = false)
     {
         var text = new StringBuilder();
-        text.Append("# ").Append(Inline(result.Patch.Label)).Append(": ").Append(Headline(result)).Append('\n');
+        text.Append("# ").Append(Inline(result.Patch.Label)).Append(": ").Append(Headline(result, isPlan)).Append('\n');
         if (result.Subject.Length > 0)
         {
             text.Append("\n> ").Append(Inline(result.Subject)).Append('\n');
@@ -49,11 +50,11 @@ public static class ConflictReport
         _ => $"{string.Join(", ", names.SkipLast(1).Select(name => $"`{Inline(name)}`"))} and `{Inline(names[^1])}`",
     };
 
-    private static string Headline(PatchResult result) => result.Outcome switch
+    private static string Headline(PatchResult result, bool isPlan) => result.Outcome switch
     {
-        PatchOutcome.Landed => "landed",
+        PatchOutcome.Landed => isPlan ? "would land" : "landed",
         PatchOutcome.Conflicted => result.IsJoint ? "collides with others together" : "does not merge",
-        PatchOutcome.Rejected => "did not pass verification",
+        PatchOutcome.Rejected => "fits, but the tree is red (did not land)",
         PatchOutcome.Redundant => "nothing left to land",
         PatchOutcome.Malformed => "cannot be used",
         PatchOutcome.Stale => "does not fit its own base",

@@ -13,10 +13,7 @@ internal static class ConflictSection
         AppendCounterparts(text, conflict);
         foreach (var hunk in conflict.Hunks)
         {
-            text.Append($"\nAt line {hunk.Line} of the landed file:\n");
-            AppendSide(text, "you found", hunk.Base);
-            AppendSide(text, "has landed", hunk.Ours);
-            AppendSide(text, "you want", hunk.Theirs);
+            AppendHunk(text, conflict, hunk);
         }
 
         if (conflict.HunksAreCut)
@@ -30,8 +27,8 @@ internal static class ConflictSection
         ConflictKind.Content => "You and what has landed changed the same lines.",
         ConflictKind.AddAdd => "You and what has landed each added this file, differently: make one file of both, or choose another name.",
         ConflictKind.ModifyDelete => conflict.Ours is null
-            ? "You changed a file that what has landed deletes: find where its content went, or say why it has to stay."
-            : "You delete a file that what has landed changes: see whether its new content makes it worth keeping.",
+            ? $"{Who(conflict, "deletes", "delete")} this file, and you changed it: find where its content went, or say why it has to stay."
+            : $"{Who(conflict, "changes", "change")} this file, and you delete it: see whether its new content makes it worth keeping.",
         ConflictKind.RenameDelete => $"One side renames this file and the other deletes it{Others(conflict)}.",
         ConflictKind.RenameRename => $"Both sides rename, and the names collide{Others(conflict)}: agree on one name.",
         ConflictKind.RenameAdd => $"One side renames a file to a name that the other side takes for a new file{Others(conflict)}.",
@@ -45,6 +42,32 @@ internal static class ConflictSection
     };
 
     private static string Others(Conflict conflict) => conflict.OtherPaths.Count == 0 ? "" : $" ({ConflictReport.Listed(conflict.OtherPaths)})";
+
+    // The counterparts of the conflict, or what has landed where nobody knows them.
+    private static string Who(Conflict conflict, string verb, string verbOfSeveral) => conflict.Counterparts switch
+    {
+        [] => $"What has landed {verb}",
+        [var one] => $"{ConflictReport.Listed([one.Label])} {verb}",
+        var several => $"{ConflictReport.Listed([.. several.Select(other => other.Label)])} {verbOfSeveral}",
+    };
+
+    private static void AppendHunk(StringBuilder text, Conflict conflict, Hunk hunk)
+    {
+        if (conflict.Ours is not null && conflict.Theirs is not null)
+        {
+            text.Append($"\nAt line {hunk.Line} of the landed file:\n");
+            AppendSide(text, "you found", hunk.Base);
+            AppendSide(text, "has landed", hunk.Ours);
+            AppendSide(text, "you want", hunk.Theirs);
+            return;
+        }
+
+        // One side has no file any more: what the other side made of it, and of what.
+        var deletedByYou = conflict.Theirs is null;
+        text.Append(deletedByYou ? $"\nWhat was changed in the file that you delete, at line {hunk.Line}:\n" : $"\nWhat you changed in the file that is deleted, at line {hunk.Line}:\n");
+        AppendSide(text, "both found", hunk.Base);
+        AppendSide(text, deletedByYou ? "has landed" : "you want", deletedByYou ? hunk.Ours : hunk.Theirs);
+    }
 
     private static void AppendCounterparts(StringBuilder text, Conflict conflict)
     {

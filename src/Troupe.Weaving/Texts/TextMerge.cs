@@ -26,27 +26,43 @@ internal sealed class TextMerge
     public IReadOnlyList<MergeRegion> Regions { get; }
 
     /// <summary>Null: the sides collide.</summary>
-    public string? Merged()
+    public string? Merged() => Regions.Any(region => region.Collides) ? null : Text(Regions);
+
+    /// <summary>The merge that keeps the lines of both sides where they collide, ours first.</summary>
+    public string Union() => Text(UnionRegions.Of(Regions, _ours, _theirs));
+
+    /// <summary>The lines of a region: in the base, ours and theirs.</summary>
+    public (string Base, string Ours, string Theirs) TextOf(MergeRegion region) =>
+        (string.Concat(_base[region.Base]), string.Concat(_ours[region.Ours]), string.Concat(_theirs[region.Theirs]));
+
+    // Where the sides collide, it has both.
+    private string Text(IEnumerable<MergeRegion> regions)
     {
         var merged = new StringBuilder();
         var at = 0;
-        foreach (var region in Regions)
+        foreach (var region in regions)
         {
+            merged.AppendJoin("", _ours[at..region.Ours.Start]);
             if (region.Collides)
             {
-                return null;
+                merged.AppendJoin("", _ours[region.Ours]);
+                EndLine(merged);
             }
 
-            merged.AppendJoin("", _ours[at..region.Ours.Start]).AppendJoin("", _theirs[region.Theirs]);
+            merged.AppendJoin("", _theirs[region.Theirs]);
             at = region.Ours.End.Value;
         }
 
         return merged.AppendJoin("", _ours[at..]).ToString();
     }
 
-    /// <summary>The lines of a region: in the base, ours and theirs.</summary>
-    public (string Base, string Ours, string Theirs) TextOf(MergeRegion region) =>
-        (string.Concat(_base[region.Base]), string.Concat(_ours[region.Ours]), string.Concat(_theirs[region.Theirs]));
+    private static void EndLine(StringBuilder text)
+    {
+        if (text.Length > 0 && text[^1] != '\n')
+        {
+            text.Append('\n');
+        }
+    }
 
     private List<MergeRegion> Merge(Queue<LineChange> ours, Queue<LineChange> theirs)
     {

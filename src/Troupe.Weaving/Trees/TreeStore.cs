@@ -8,13 +8,29 @@ internal sealed class TreeStore(ObjectReader reader, ObjectWriter writer)
 {
     private readonly Dictionary<TreeId, IReadOnlyList<TreeEntry>> _known = [];
 
+    /// <summary>Reads those that are not known yet, all in one turn.</summary>
+    public async Task LoadAsync(IEnumerable<TreeId> ids, CancellationToken cancellationToken)
+    {
+        var unknown = ids.Where(id => !_known.ContainsKey(id)).Distinct().ToList();
+        if (unknown.Count == 0)
+        {
+            return;
+        }
+
+        var trees = await reader.ReadTreesAsync(unknown, cancellationToken);
+        for (var i = 0; i < unknown.Count; i++)
+        {
+            _known.Add(unknown[i], trees[i]);
+        }
+    }
+
     /// <summary>The entries of a tree, in git's order.</summary>
     public async ValueTask<IReadOnlyList<TreeEntry>> ReadAsync(TreeId id, CancellationToken cancellationToken)
     {
         if (!_known.TryGetValue(id, out var entries))
         {
-            entries = await reader.ReadTreeAsync(id, cancellationToken);
-            _known.Add(id, entries);
+            await LoadAsync([id], cancellationToken);
+            entries = _known[id];
         }
 
         return entries;

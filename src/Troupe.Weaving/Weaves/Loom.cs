@@ -5,23 +5,25 @@ using Troupe.Processes;
 namespace Troupe.Weaving;
 
 /// <summary>One weave from its request to its results: intake, carry, fold with proof, explanation, commits.</summary>
-internal sealed class Loom(GitRepository repository, PrivateGitDirectory directory, ScratchFolder scratch)
+/// <param name="place">Where its small files are.</param>
+internal sealed class Loom(GitRepository repository, PrivateGitDirectory directory, ScratchFolder scratch, string place)
 {
-    public async Task<Weave> WeaveAsync(WeaveRequest request, CancellationToken cancellationToken)
+    /// <param name="names">The commits of all revisions that the request names.</param>
+    public async Task<Weave> WeaveAsync(WeaveRequest request, IReadOnlyDictionary<string, CommitId> names, CancellationToken cancellationToken)
     {
         await using var reader = ObjectReader.Open(directory.Git);
         var tip = await reader.ReadCommitAsync(request.Tip, cancellationToken);
         var writer = directory.GatheringWriter();
-        var tools = new Tools(directory, reader, writer);
+        var tools = new LoomTools(directory, reader, writer);
         var intake = new PatchIntake(
-            new CommitIntake(repository, reader, request.Base ?? request.Tip),
-            new TextIntake(directory.Git, new DiffRemake(directory.Git, scratch.Path), request));
+            new CommitIntake(repository, reader, request.Base ?? request.Tip, names),
+            new TextIntake(directory.Git, new DiffRemake(directory.Git, place), request));
         var door = new Door(await intake.TakeAsync(request.Patches, cancellationToken));
 
-        var carried = await new Carriage(tools.Carrier, tools.Comparison).CarryAsync(tip.Tree, door.Open(), cancellationToken);
+        var carried = await new Carriage(tools.Carrier, tools.Comparison, (fork, token) => repository.IsAncestorAsync(fork, request.Tip, token))
+            .CarryAsync(tip.Tree, door.Open(), cancellationToken);
         var steps = await tools.FoldOnto(tip.Tree).RunAsync(tip.Tree, door.Check(carried, Policy(request)), cancellationToken);
-        var explainer = new ConflictExplainer(
-            directory.Git, new PairCheck(tools.Carrier),
+        var explainer = tools.Explainer(
             new HistorySearch(repository.Git, request.Tip, index => door.Taken[index]!.Change.Fork), index => door.CounterpartOf(index, request.Patches[index]));
         var explanations = await explainer.ExplainAsync(steps, cancellationToken);
 
@@ -44,35 +46,4 @@ internal sealed class Loom(GitRepository repository, PrivateGitDirectory directo
     // A commit must not be older than its parent: git's walks through the history rely on it.
     private static DateTimeOffset TimeOf(WeaveRequest request, CommitObject tip) =>
         RawSignature.Time(tip.Committer) is { } time && time > request.CommitTime ? time : request.CommitTime;
-
-    /// <summary>What works on one private directory, sharing its caches.</summary>
-    private sealed class Tools
-    {
-        private readonly PrivateGitDirectory _directory;
-        private readonly TreeComposer _composer;
-        private readonly ObjectReader _reader;
-        private readonly ObjectWriter _writer;
-
-        public Tools(PrivateGitDirectory directory, ObjectReader reader, ObjectWriter writer)
-        {
-            _directory = directory;
-            _reader = reader;
-            _writer = writer;
-            var trees = new TreeStore(reader, writer);
-            _composer = new TreeComposer(trees);
-            Comparison = new TreeComparison(trees);
-            Carrier = new Carrier(directory.Git, writer);
-        }
-
-        public Carrier Carrier { get; }
-
-        public TreeComparison Comparison { get; }
-
-        public Fold FoldOnto(TreeId tip) =>
-            new(
-                Carrier,
-                new Guess(new Foresight(_reader, _writer, _composer), new Speculation(Carrier, _composer, Comparison)),
-                Comparison,
-                new StrayCheck(_directory.Git, tip));
-    }
 }

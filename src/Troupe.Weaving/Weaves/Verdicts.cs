@@ -67,6 +67,11 @@ internal sealed class Verdicts(
 
     private string Contained(Step step)
     {
+        if (step.Patch.IsInTip)
+        {
+            return "The tip already has all of it.";
+        }
+
         var paths = new PathIndex();
         paths.Add(step.Patch.Paths, 0);
         var others = steps.TakeWhile(other => other != step).Where(other => other.Lands && paths.Meets(other.Patch.Paths));

@@ -21,11 +21,15 @@ public sealed class Weaver(GitRepository repository, string scratchFolder, IBlob
     {
         await CaptureAsync(request.Patches, cancellationToken);
         var scratch = await ScratchFolder.ReserveAsync(scratchFolder, "weave");
-        Directory.CreateDirectory(scratch.Path);
         try
         {
-            var directory = await OpenAsync(request, Path.Combine(scratch.Path, "git"), cancellationToken);
-            return await new Loom(repository, directory, scratch).WeaveAsync(request, cancellationToken);
+            var place = scratch.Make();
+
+            // A tip that does not exist is told before a patch that does not.
+            var directory = OpenAsync(request, Path.Combine(place, "git"), cancellationToken);
+            var names = RevisionNames.ResolveAsync(repository, request.Patches, cancellationToken);
+            await Task.WhenAll(directory, names);
+            return await new Loom(repository, await directory, scratch, place).WeaveAsync(request, await names, cancellationToken);
         }
         catch
         {

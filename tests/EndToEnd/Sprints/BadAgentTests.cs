@@ -5,13 +5,10 @@ public sealed class BadAgentTests
 {
     private static readonly ScriptedTeam Wild = new()
     {
-        Personas = ["daemon", "fails", "good", "hangs", "idle", "loud", "missing", "mover", "postman", "stasher"],
-        FrontMatter = new Dictionary<string, string>(StringComparer.Ordinal) { ["missing"] = "agent: nowhere", ["hangs"] = "agent: hasty" },
+        Personas = ["daemon", "fails", "good", "hangs", "idle", "loud", "mover", "postman", "stasher"],
+        FrontMatter = new Dictionary<string, string>(StringComparer.Ordinal) { ["hangs"] = "agent: hasty" },
         Sprint = "max_attempts = 1",
         Tables = """
-            [agent.nowhere]
-            command = ["no-such-program-anywhere"]
-
             [agent.hasty]
             command = ["sh", "-c", "exec sh $TROUPE_TEAM/../../agent.sh"]
             stdin = "none"
@@ -47,9 +44,8 @@ public sealed class BadAgentTests
         var outcomes = sprint.GetProperty("outcomes").EnumerateArray().ToDictionary(one => one.Text("persona"), one => one.Text("outcome"));
         outcomes["fails"].ShouldBe("Failed");
         outcomes["hangs"].ShouldBe("TimedOut");
-        outcomes["missing"].ShouldBe("Failed");
-        sprint.Texts("skipped").ShouldBe(["fails", "hangs", "missing"], ignoreOrder: true);
-        run.ErrorText.ShouldContain("no-such-program-anywhere");
+        sprint.Texts("skipped").ShouldBe(["fails", "hangs"], ignoreOrder: true);
+        run.ErrorText.ShouldContain("fails failed: the agent ended with exit code 3; its last lines:\n           the model is down\n");
         (await UsersThings.OfAsync(stage)).ShouldBe(before);
         foreach (var persona in sprint.Texts("landed"))
         {
@@ -61,6 +57,25 @@ public sealed class BadAgentTests
         traces.Mail.ShouldNotContain(record => record.ToString().Contains("forged", StringComparison.Ordinal));
         traces.NothingIsThereTwice();
         await traces.NothingIsLeftOverAsync();
+    }
+
+    [Fact]
+    public async Task Run_AgentWhoseProgramIsMissing_BeginsNothing()
+    {
+        var team = Wild with
+        {
+            Personas = ["good", "missing"],
+            FrontMatter = new Dictionary<string, string>(StringComparer.Ordinal) { ["missing"] = "agent: nowhere" },
+            Tables = "[agent.nowhere]\ncommand = [\"no-such-program-anywhere\"]\n",
+        };
+        using var stage = await team.StageAsync();
+
+        var run = await stage.RunAsync("sprint", "run");
+
+        run.ExitCode.ShouldBe(10);
+        run.ErrorText.ShouldContain("'command' of [agent.nowhere] runs 'no-such-program-anywhere', and there is no such program on the PATH. It is to run missing.");
+        Directory.Exists(Path.Combine(stage.Repository, ".team", "sprints")).ShouldBeFalse();
+        (await stage.RunAsync("schedule", "tick")).ExitCode.ShouldBe(10);
     }
 
     [Fact]

@@ -119,6 +119,42 @@ public abstract class AgentCompliance
     }
 
     [Fact]
+    public async Task End_Running_IsOverAndCanBeCollected()
+    {
+        await using var harness = await CreateAsync();
+        var request = harness.Request(Behaviour.Hangs);
+        await harness.Agent.StartAsync(request, Token);
+        await harness.RunningAsync(request.Id);
+
+        (await harness.Agent.EndAsync(request.Id, Token)).ShouldBeNull();
+
+        (await harness.Agent.ObserveAsync(request.Id, Token)).HasEnded.ShouldBeTrue();
+        (await harness.Agent.CollectAsync(request.Id, Token)).Unrecorded.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task End_Ended_ChangesNothing()
+    {
+        await using var harness = await CreateAsync();
+        var request = harness.Request(Behaviour.Edits);
+        await harness.Agent.StartAsync(request, Token);
+        await harness.EndAsync(request.Id);
+
+        (await harness.Agent.EndAsync(request.Id, Token)).ShouldBeNull();
+
+        (await harness.Agent.ObserveAsync(request.Id, Token)).State.ShouldBe(SessionState.Completed);
+        (await harness.Agent.CollectAsync(request.Id, Token)).Commit.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task End_NeverStarted_IsHarmless()
+    {
+        await using var harness = await CreateAsync();
+
+        (await harness.Agent.EndAsync(SessionId.Parse("s1-nobody-1"), Token)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Message_ToOneThatCannotListen_SaysSo()
     {
         await using var harness = await CreateAsync();

@@ -15,6 +15,9 @@ internal abstract class AgentHarness(SessionWorld world) : IAsyncDisposable
 
     public Task<SessionObservation> EndAsync(SessionId session) => Agent.EndOfAsync(session);
 
+    public Task RunningAsync(SessionId session) => Waiting.UntilAsync(
+        async () => (await Agent.ObserveAsync(session, CancellationToken.None)).State == SessionState.Running, $"the start of {session}");
+
     public async Task<string> ParentsAsync(SessionDelivery delivery)
     {
         var git = new GitExecutor(delivery.GitDirectory!, world.Sandbox.Environment);

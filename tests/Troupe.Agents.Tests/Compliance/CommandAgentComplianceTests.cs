@@ -10,7 +10,7 @@ public sealed class CommandAgentComplianceTests : AgentCompliance
     {
         private readonly SessionWorld _world = world;
 
-        public override IAgent Agent => _world.Agent;
+        public override IAgent Agent { get; } = world.AgentWith(TimeProvider.System);
 
         public override SessionRequest Request(Behaviour behaviour) => _world.Request(behaviour switch
         {

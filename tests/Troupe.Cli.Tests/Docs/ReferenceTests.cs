@@ -36,7 +36,8 @@ public sealed class ReferenceTests
         numbers.ShouldAllBe(number => number >= 2);
     }
 
-    private static void InStep(string page, string expected)
+    /// <summary>The repository that these tests are built from.</summary>
+    internal static string Root()
     {
         var root = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(root, "Troupe.slnx")))
@@ -44,7 +45,12 @@ public sealed class ReferenceTests
             root = Path.GetDirectoryName(root)!;
         }
 
-        var path = Path.Combine(root, "docs", "reference", page);
+        return root;
+    }
+
+    private static void InStep(string page, string expected)
+    {
+        var path = Path.Combine(Root(), "docs", "reference", page);
         if (Environment.GetEnvironmentVariable("TROUPE_WRITE_DOCS") == "1")
         {
             File.WriteAllText(path, expected.TrimEnd('\n') + "\n");

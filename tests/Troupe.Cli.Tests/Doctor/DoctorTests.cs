@@ -122,7 +122,70 @@ public sealed class DoctorTests
         var run = await CliRun.InAsync(folder.Path, sandbox.Environment, "doctor", "--json");
 
         run.ExitCode.ShouldBe(ExitCodes.Incomplete);
-        Checks(run, "problem").ShouldBe(["repository", "team"]);
+        Checks(run, "problem").ShouldBe(["repository"]);
+    }
+
+    [Fact]
+    public async Task Doctor_TargetThatIsCheckedOut_IsAWarning()
+    {
+        using var sandbox = await TeamAsync("agent.a.command = \"true\"\nsprint.land = \"target\"\n");
+
+        var run = await CliRun.InAsync(sandbox.WorkTree, sandbox.Environment, "doctor", "--json");
+
+        run.ExitCode.ShouldBe(ExitCodes.Success);
+        Checks(run, "warning").ShouldBe(["target"]);
+        run.Output.ShouldContain($"main is checked out in '{sandbox.WorkTree}'");
+        await sandbox.GitAsync("branch", "other");
+        await sandbox.CommitAsync("free", (".team/troupe.toml", "agent.a.command = \"true\"\nsprint.land = \"target\"\nsprint.target = \"other\"\n"));
+        Checks(await CliRun.InAsync(sandbox.WorkTree, sandbox.Environment, "doctor", "--json"), "ok").ShouldContain("target");
+    }
+
+    [Fact]
+    public async Task Doctor_ProgramsThatAreMissing_AreNamedWithLineAndPersonas()
+    {
+        using var sandbox = await TeamAsync(
+            """
+            [sprint]
+            agent = "claude"
+            [agent.claude]
+            command = "claud -p"
+            [agent.unused]
+            command = ["nobody-has-this"]
+            [[weaver.verify]]
+            name = "test"
+            command = "mak test"
+            """);
+
+        var run = await CliRun.InAsync(sandbox.WorkTree, sandbox.Environment, "doctor");
+
+        run.ExitCode.ShouldBe(ExitCodes.Incomplete);
+        run.Output.ShouldContain("problem   .team/troupe.toml:4: 'command' of [agent.claude] runs 'claud', and there is no such program on the PATH. It is to run bolt, curator, ");
+        run.Output.ShouldContain("warning   .team/troupe.toml:6: 'command' of [agent.unused] runs 'nobody-has-this'");
+        run.Output.ShouldContain("problem   .team/troupe.toml:9: 'command' of [weaver.verify[0]] runs 'mak', and there is no such program on the PATH. Every tree would be red.");
+    }
+
+    [Fact]
+    public async Task Doctor_SeveralAgentsAndNobodyNamesOne_IsAProblem()
+    {
+        using var sandbox = await TeamAsync("agent.a.command = \"true\"\nagent.b.command = \"true\"\n");
+
+        Checks(await CliRun.InAsync(sandbox.WorkTree, sandbox.Environment, "doctor", "--json"), "problem").ShouldBe(["agents"]);
+    }
+
+    [Fact]
+    public async Task Doctor_ManyProblems_SaysEachAdviceOnce()
+    {
+        using var sandbox = await GitSandbox.CreateAsync();
+        using var folder = new TemporaryFolder();
+
+        foreach (var place in new[] { folder.Path, sandbox.WorkTree })
+        {
+            var told = (await CliRun.InAsync(place, sandbox.Environment, "doctor")).Output;
+            foreach (var advice in new[] { "git init", "troupe init", "make the first one" })
+            {
+                told.Split(advice).Length.ShouldBeLessThanOrEqualTo(2, told);
+            }
+        }
     }
 
     private static IEnumerable<string> Checks(CliRun run, string status) => run.Json.GetProperty("findings").EnumerateArray()

@@ -89,6 +89,10 @@ public sealed class WeaveCommandTests
         run.ExitCode.ShouldBe(1);
         run.Json.GetProperty("branch").ValueKind.ShouldBe(JsonValueKind.Null);
         var steps = run.Json.GetProperty("verification").GetProperty("steps");
+        run.Json.GetProperty("verified").GetBoolean().ShouldBeFalse();
+        run.Json.GetProperty("commit").ValueKind.ShouldBe(JsonValueKind.Null);
+        Strings(run.Json.GetProperty("order")).ShouldBe(["one", "three"]);
+        run.Json.GetProperty("outcomes").EnumerateArray().Select(outcome => outcome.GetProperty("outcome").GetString()).ShouldBe(["Rejected", "Rejected"]);
         steps[0].GetProperty("passed").GetBoolean().ShouldBeTrue();
         File.ReadAllText(steps[1].GetProperty("log").GetString()!).ShouldContain("why");
         (await sandbox.GitAsync("for-each-ref")).ShouldBe(before);
@@ -182,7 +186,7 @@ public sealed class WeaveCommandTests
         Strings(run.Json.GetProperty("order")).ShouldContain("three");
     }
 
-    private static async Task<GitSandbox> BranchesAsync()
+    internal static async Task<GitSandbox> BranchesAsync()
     {
         var sandbox = await GitSandbox.WithFilesAsync(("a", Text), ("b", Text));
         foreach (var (branch, file, old, @new) in new[] { ("one", "a", "3", "drei"), ("two", "a", "3", "trois"), ("three", "b", "7", "sieben") })

@@ -50,6 +50,25 @@ public sealed class SprintLedgerTests : IDisposable
     }
 
     [Fact]
+    public async Task AppendAsync_TheLogHoldsItAlready_IsNotAppliedOutOfItsPlace()
+    {
+        var log = new KeyedLog(Log());
+        var ours = new SprintLedger(log);
+        await ours.AppendAsync([Start, Tick], Scene.Token);
+        var other = new SprintLedger(log);
+        await other.RefreshAsync(Scene.Token);
+        await other.AppendAsync([Order], Scene.Token);
+
+        // The log says yes to a repetition wherever it ends: what was recorded in the meantime must not be passed over.
+        var news = await ours.AppendAsync([Tick], Scene.Token);
+
+        news.Select(SprintEventKinds.Of).ShouldBe(["command_intended"]);
+        ours.Latest!.IsAborting.ShouldBeTrue();
+        (await ours.AppendAsync([Order], Scene.Token)).ShouldBeEmpty();
+        (await ours.RefreshAsync(Scene.Token)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task RefreshAsync_NothingNew_GivesNothing()
     {
         var ledger = Ledger();
@@ -76,6 +95,24 @@ public sealed class SprintLedgerTests : IDisposable
         await ledger.AppendAsync([Start], Scene.Token);
         Should.Throw<TroupeException>(() => ledger.Require(9)).Message.ShouldContain("(7 to 7)");
         ledger.Require(7).Number.ShouldBe(7);
+    }
+
+    /// <summary>A log in which every event has its content as its key.</summary>
+    private sealed class KeyedLog(IEventLog log) : IEventLog
+    {
+        public IReadOnlyList<LogDamage> Damage => log.Damage;
+
+        public ValueTask<AppendResult> AppendAsync(
+            IReadOnlyList<NewRecord> batch, Position? onlyIfEndIs, CancellationToken cancellationToken) => log.AppendAsync(
+                [.. batch.Select(record => record with { DedupKey = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(record.Payload.Span)) })],
+                onlyIfEndIs,
+                cancellationToken);
+
+        public IAsyncEnumerable<LogRecord> ReadAsync(Position from, CancellationToken cancellationToken) => log.ReadAsync(from, cancellationToken);
+
+        public IAsyncEnumerable<LogRecord> FollowAsync(Position from, CancellationToken cancellationToken) => log.FollowAsync(from, cancellationToken);
+
+        public ValueTask SyncAsync(Position upTo, CancellationToken cancellationToken) => log.SyncAsync(upTo, cancellationToken);
     }
 
     private FileEventLog Log() => new(_folder["sprints"], TimeProvider.System);

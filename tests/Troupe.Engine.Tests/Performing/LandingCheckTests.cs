@@ -12,7 +12,6 @@ public sealed class LandingCheckTests
         { new LandingOutcome.InUse(Branch, "/home/ann/work", "checked out"), ErrorCode.Busy, "checked out in '/home/ann/work'" },
         { new LandingOutcome.Moved(Branch, Names.Commit("theirs")), ErrorCode.RefMoved, Names.Commit("theirs").Value },
         { new LandingOutcome.Moved(Branch, null), ErrorCode.RefMoved, "to nothing" },
-        { new LandingOutcome.NotAhead(Branch, Names.Commit("theirs")), ErrorCode.RefMoved, "merge it by hand" },
     };
 
     [Fact]

@@ -28,6 +28,18 @@ public sealed class ReportLetterTests : IDisposable
     }
 
     [Fact]
+    public async Task WriteAsync_ReportWithoutEnd_FitsIntoAMessage()
+    {
+        var report = await new Dossier { Session = "s7-curator-2", Patch = "p", Text = new string('ö', 9_000_000), Files = [] }.StoreAsync(Blobs, Scene.Token);
+
+        var letter = await WriteAsync(Conflict with { Report = report });
+
+        System.Text.Encoding.UTF8.GetByteCount(letter.Body).ShouldBeLessThan(4 * 1024 * 1024);
+        letter.Body.ShouldContain("cut here");
+        letter.Body.ShouldContain("Attempts left: 2.");
+    }
+
+    [Fact]
     public async Task WriteAsync_ConflictWithoutReport_NamesKindsAndPaths()
     {
         var letter = await WriteAsync(Conflict with { Paths = ["a.txt", "b.txt"] });

@@ -33,7 +33,7 @@ public sealed class SessionPromptTests
     public async Task Context_AfterAFailure_SaysHowTheLastSessionEnded()
     {
         var state = SprintEvolution.Evolve(Scene.Running(), Samples.Of("session_ended"));
-        var captured = (PatchCaptured)Samples.Of("patch_captured") with { Patch = null, Commit = null };
+        var captured = (PatchCaptured)Samples.Of("patch_captured") with { Patch = null, Commit = null, Unrecorded = null };
         state = SprintEvolution.Evolve(state, captured);
 
         (await ContextAsync(state, RunReason.Failure)).Report.ShouldBe("exit code 3");

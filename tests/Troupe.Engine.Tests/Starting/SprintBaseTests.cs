@@ -94,5 +94,5 @@ public sealed class SprintBaseTests
     private static Task<string> FindAsync(GitSandbox sandbox, string? wished = null) => FindAsync(sandbox, Scene.Begun(), wished);
 
     private static async Task<string> FindAsync(GitSandbox sandbox, SprintState? last, string? wished = null) =>
-        (await SprintBase.FindAsync(await Scene.OpenAsync(sandbox), last, "main", wished, Scene.Token)).Value;
+        (await SprintBase.FindAsync(await Scene.OpenAsync(sandbox), last, "main", wished, Scene.Token)).Commit.Value;
 }

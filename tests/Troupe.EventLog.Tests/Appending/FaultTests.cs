@@ -128,39 +128,6 @@ public sealed class FaultTests : IDisposable
     }
 
     [Fact]
-    public async Task Append_SyncFails_IsNeverAcknowledgedNotEvenAsADuplicate()
-    {
-        await Healthy.FillAsync(1);
-        _calls.Instead = (name, _) => name == "sync" ? -Errno.InputOutput : null;
-        var refused = await Should.ThrowAsync<TroupeException>(Faulty.AppendAsync(Record, CancellationToken.None).AsTask());
-        refused.Code.ShouldBe(ErrorCode.Storage);
-        refused.Message.ShouldContain("not acknowledged");
-        _calls.Names.Count(name => name == "sync").ShouldBe(1, "the failed sync is not repeated");
-
-        var repeated = await Should.ThrowAsync<TroupeException>(Healthy.Open().AppendAsync(Record, CancellationToken.None).AsTask());
-
-        repeated.Message.ShouldContain("healthy");
-        (await SmallLog.ReadAsync(Healthy.Open())).Count.ShouldBe(2, "reading goes on");
-    }
-
-    [Fact]
-    public async Task Append_SyncFailedAndTheFolderWasCopied_GoesOn()
-    {
-        await Healthy.FillAsync(1);
-        _calls.Instead = (name, _) => name == "sync" ? -Errno.InputOutput : null;
-        await Should.ThrowAsync<TroupeException>(Faulty.AppendAsync(Record, CancellationToken.None).AsTask());
-        Directory.CreateDirectory(_folder["copy"]);
-        foreach (var file in Directory.GetFiles(_folder["log"]))
-        {
-            File.Copy(file, Path.Combine(_folder["copy"], Path.GetFileName(file)));
-        }
-
-        var copy = new SmallLog(_folder["copy"]);
-        (await copy.Open().AppendAsync(Record, CancellationToken.None)).Duplicate.ShouldBeTrue("the copy holds what was not acknowledged");
-        (await SmallLog.ReadAsync(copy.Open())).Count.ShouldBe(2);
-    }
-
-    [Fact]
     public async Task Append_SyncFailsAndSoDoesEverythingAfter_StillSaysWhy()
     {
         await Healthy.FillAsync(1);
@@ -170,17 +137,6 @@ public sealed class FaultTests : IDisposable
         var refused = await Should.ThrowAsync<TroupeException>(Faulty.AppendAsync(Record, CancellationToken.None).AsTask());
 
         refused.Message.ShouldContain("make durable");
-    }
-
-    [Fact]
-    public async Task Sync_Fails_IsAnErrorAndAppendsAreRefused()
-    {
-        await Healthy.FillAsync(1);
-        _calls.Instead = (name, _) => name == "sync" ? -Errno.InputOutput : null;
-
-        await Should.ThrowAsync<TroupeException>(async () => await Faulty.SyncAsync(new Position(0, 10), CancellationToken.None));
-
-        await Should.ThrowAsync<TroupeException>(Healthy.Open().AppendAsync(Record, CancellationToken.None).AsTask());
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class IndexTests : IDisposable
 
     private SmallLog Log => new(_folder["log"]);
 
-    private string IndexFile => Path.Combine(_folder["log"], RecordIndex.FileName);
+    private string IndexFile => Path.Combine(_folder["log"], SegmentNames.ActiveIndex);
 
     public void Dispose() => _folder.Dispose();
 

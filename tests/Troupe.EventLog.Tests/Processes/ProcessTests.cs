@@ -34,13 +34,15 @@ public sealed class ProcessTests : IDisposable
         var acknowledged = new List<RecordId>();
         for (var round = 0; round < 3 * Stress; round++)
         {
-            var runs = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => RunAsync("100000", $"{random.Next(200_000)}")));
+            var runs = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => RunAsync("100000", $"{random.Next(200_000)}", "60000")));
             runs.ShouldAllBe(run => run.ExitCode == 128 + 9 && run.ErrorText == "");
             acknowledged.AddRange(runs.SelectMany(Acknowledged));
         }
 
         var log = new FileEventLog(_folder["log"], TimeProvider.System);
-        var read = (await SmallLog.ReadAsync(log)).Select(r => r.Id).ToHashSet();
+        var records = await SmallLog.ReadAsync(log);
+        records[^1].Position.Segment.ShouldBeGreaterThan(0, "segments were sealed while writers were killed");
+        var read = records.Select(r => r.Id).ToHashSet();
         acknowledged.Count.ShouldBeGreaterThan(24 * Stress - 1);
         acknowledged.ShouldAllBe(id => read.Contains(id));
         log.Damage.ShouldAllBe(d => d.Kind == DamageKind.Torn || d.Kind == DamageKind.TornTail);

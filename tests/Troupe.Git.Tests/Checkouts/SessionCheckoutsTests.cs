@@ -92,6 +92,44 @@ public sealed class SessionCheckoutsTests
     }
 
     [Fact]
+    public async Task SnapshotAsync_PipesWhereGitWouldRead_AreRemovedAndNamed()
+    {
+        using var sandbox = await GitSandbox.WithFilesAsync(("a.txt", "1\n"), ("b.txt", "2\n"));
+        var repository = await sandbox.OpenAsync();
+        var folder = await CreateAsync(sandbox, repository);
+        await ShellAsync(sandbox, folder, "mkdir -p sub nested/.git/objects nested/.git/refs; rm b.txt; echo 3 > c.txt; mkfifo .gitignore .gitmodules b.txt sub/.gitattributes nested/.git/HEAD");
+
+        var snapshot = await SnapshotAsync(repository, folder).WaitAsync(TimeSpan.FromSeconds(30), Token);
+
+        snapshot.SpecialFiles.Order(StringComparer.Ordinal).ShouldBe([".gitignore", ".gitmodules", "b.txt", "nested/.git/HEAD", "sub/.gitattributes"]);
+        (await ListAsync(snapshot)).ShouldBe("100644 a.txt 100644 c.txt");
+    }
+
+    [Fact]
+    public async Task SnapshotAsync_LinkInThePlaceOfTheCheckout_IsRefusedAndNotFollowed()
+    {
+        using var sandbox = await GitSandbox.WithFilesAsync(("a.txt", "1\n"));
+        var repository = await sandbox.OpenAsync();
+        var folder = await CreateAsync(sandbox, repository);
+        await ShellAsync(sandbox, "/", $"mkdir '{folder}.else'; mkfifo '{folder}.else/pipe'; mv '{folder}' '{folder}.away'; ln -s '{folder}.else' '{folder}'");
+
+        (await Should.ThrowAsync<TroupeException>(() => SnapshotAsync(repository, folder))).Code.ShouldBe(ErrorCode.Storage);
+
+        File.Exists($"{folder}.else/pipe").ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task SnapshotAsync_ExcludedPathBelowALink_IsNoObstacle()
+    {
+        using var sandbox = await GitSandbox.WithFilesAsync(("a.txt", "1\n"));
+        var repository = await sandbox.OpenAsync();
+        var folder = await CreateAsync(sandbox, repository);
+        await ShellAsync(sandbox, folder, "mkdir x; ln -s x .team");
+
+        (await ListAsync(await SnapshotAsync(repository, folder, ".team/mail"))).ShouldBe("120000 .team 100644 a.txt");
+    }
+
+    [Fact]
     public async Task SnapshotAsync_NothingChanged_HasNoCommit()
     {
         using var sandbox = await GitSandbox.WithFilesAsync(("a.txt", "1\n"));
@@ -277,7 +315,7 @@ public sealed class SessionCheckoutsTests
         return folder;
     }
 
-    private static async Task<SessionSnapshot> SnapshotAsync(GitRepository repository, string folder) =>
+    private static async Task<SessionSnapshot> SnapshotAsync(GitRepository repository, string folder, params string[] excluded) =>
         await new SessionCheckouts(repository).SnapshotAsync(
             new SnapshotRequest
             {
@@ -285,7 +323,7 @@ public sealed class SessionCheckoutsTests
                 Base = await repository.ResolveAsync("HEAD", Token),
                 Author = GitSandbox.Author,
                 Message = "Change",
-                ExcludedPaths = [".troupe"],
+                ExcludedPaths = [".troupe", .. excluded],
             },
             Token);
 

@@ -62,6 +62,45 @@ public sealed class ObjectReaderTests
     }
 
     [Fact]
+    public async Task FindAsync_MoreThanThePipesHold_AnswersAllInTheirOrder()
+    {
+        using var sandbox = await GitSandbox.CreateAsync();
+        var writer = ObjectWriter.Gathering(Path.Combine(sandbox.GitDirectory, "objects"), ObjectFormat.Sha1);
+        var blobs = Enumerable.Range(0, 3000).Select(i => writer.WriteBlob(Encoding.UTF8.GetBytes($"{i} {new string('x', 100)}"))).ToArray();
+        writer.Flush();
+        var absent = new string('1', 40);
+        await using var reader = ObjectReader.Open(sandbox.Git);
+
+        var found = await reader.FindAsync([.. blobs.Select(blob => blob.Value), absent], Token);
+        found.Take(3000).Select(item => Encoding.UTF8.GetString(item!.Content.Span).Split(' ')[0]).ShouldBe(Enumerable.Range(0, 3000).Select(i => $"{i}"));
+        found[^1].ShouldBeNull();
+        (await reader.SizesAsync([blobs[0].Value, absent, blobs[2999].Value], Token)).ShouldBe([102, null, 105]);
+        var error = await Should.ThrowAsync<TroupeException>(() => reader.ReadBlobsAsync([blobs[0], BlobId.Parse(absent)], Token));
+        error.Message.ShouldContain(absent);
+    }
+
+    [Fact]
+    public async Task FindAsync_NameLongerThanWhatIsAskedAhead_IsAnswered()
+    {
+        using var sandbox = await GitSandbox.WithFilesAsync(("a", "1\n"));
+        await using var reader = ObjectReader.Open(sandbox.Git);
+        var found = await reader.FindAsync([$"HEAD:{new string('n', 40_000)}", "HEAD:a"], Token);
+        found[0].ShouldBeNull();
+        Encoding.UTF8.GetString(found[1]!.Content.Span).ShouldBe("1\n");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("HEAD\nHEAD")]
+    public async Task FindAsync_NoName_IsRefusedAndTheNextQuestionIsAnswered(string name)
+    {
+        using var sandbox = await GitSandbox.WithFilesAsync(("a", "1\n"));
+        await using var reader = ObjectReader.Open(sandbox.Git);
+        (await Should.ThrowAsync<TroupeException>(() => reader.FindAsync(name, Token))).Code.ShouldBe(ErrorCode.InvalidArgument);
+        (await reader.FindAsync("HEAD:a", Token)).ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task FindAsync_GitEnds_TellsItsLastWords()
     {
         using var sandbox = await GitSandbox.CreateAsync();

@@ -149,6 +149,22 @@ public sealed class PrivateGitDirectoryTests
     }
 
     [Fact]
+    public async Task PublishAsync_MoreThanMayBeHeldInMemory_IsPublishedWholeAndLeavesNoFile()
+    {
+        using var sandbox = await GitSandbox.WithFilesAsync(("a.txt", "1\n"));
+        var (repository, head) = await OpenAsync(sandbox);
+        await using var directory = await CreateAsync(sandbox, repository, head);
+        var incompressible = new byte[1024 * 1024];
+        new Random(7).NextBytes(incompressible);
+        var tip = Commit(directory, head, incompressible);
+
+        await ObjectTransfer.PublishAsync(directory.Git, repository, tip, new GitCall { OutputLimit = 64 * 1024 }, Token);
+
+        (await repository.Git.RunAsync(["cat-file", "-s", $"{tip}:new.txt"], GitCall.Plain, Token)).OutputText.ShouldBe("1048576\n");
+        Directory.GetFiles(directory.Folder, "transfer-*").ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task PublishObjectsAsync_Twice_AddsNothingTheSecondTime()
     {
         using var sandbox = await GitSandbox.WithFilesAsync(("a.txt", "1\n"));
@@ -211,9 +227,12 @@ public sealed class PrivateGitDirectoryTests
     }
 
     private static CommitId Commit(PrivateGitDirectory directory, CommitId parent, string content) =>
+        Commit(directory, parent, Encoding.UTF8.GetBytes(content));
+
+    private static CommitId Commit(PrivateGitDirectory directory, CommitId parent, byte[] content) =>
         directory.Writer.WriteCommit(new CommitDraft
         {
-            Tree = directory.Writer.WriteTree([TreeEntry.File("new.txt", directory.Writer.WriteBlob(Encoding.UTF8.GetBytes(content)))]),
+            Tree = directory.Writer.WriteTree([TreeEntry.File("new.txt", directory.Writer.WriteBlob(content))]),
             Parents = [parent],
             Author = GitSandbox.Author,
             Message = "Change",

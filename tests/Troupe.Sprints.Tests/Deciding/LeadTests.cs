@@ -73,6 +73,71 @@ public sealed class LeadTests
     }
 
     [Fact]
+    public void Abort_WhilePausedByACaptureThatAlwaysFails_EndsTheSprintAndKeepsTheWork()
+    {
+        var play = new Play(SprintMode.Parallel, ["a", "b"])
+        {
+            Failure = command => command is CapturePatch { Session: var session } && session.Persona == B ? "git is gone" : null,
+        };
+        play.Run();
+        play.State.Paused.ShouldNotBeNull();
+
+        play.Record(new CommandIntended { Sprint = 1, At = play.Now, Command = CommandNames.Abort, Key = "abort" });
+        play.State.Failures.ShouldBeEmpty();
+        play.Run();
+
+        play.State.Ended.ShouldNotBeNull().Ending.ShouldBe(SprintEnding.Aborted);
+        play.State.Kept.ShouldBe([Names.Session("s1-b-1")]);
+        play.Of<PatchCaptured>().Last().Unrecorded.ShouldNotBeNull().ShouldContain("git is gone");
+    }
+
+    [Fact]
+    public void Abort_WhereNothingCanBeTidiedUp_EndsAllTheSame()
+    {
+        var play = new Play(SprintMode.Parallel, ["a"]) { Failure = command => command is EndSprint ? "no" : null };
+        play.Run();
+        play.State.Paused.ShouldNotBeNull();
+
+        play.Record(new CommandIntended { Sprint = 1, At = play.Now, Command = CommandNames.Abort, Key = "abort" });
+        play.Run();
+
+        play.State.Ended.ShouldNotBeNull().Ending.ShouldBe(SprintEnding.Aborted);
+    }
+
+    [Fact]
+    public void Abort_SessionThatDoesNotAnswer_IsGivenUpSoon()
+    {
+        var play = new Play(SprintMode.Parallel, ["a"])
+        {
+            Session = _ => new SessionSight(SessionState.Running),
+            Failure = command => command is CancelSession ? "no answer" : null,
+        };
+        play.Run(4);
+        var ordered = play.Now;
+        play.Record(new CommandIntended { Sprint = 1, At = play.Now, Command = CommandNames.Abort, Key = "abort" });
+        play.Run();
+
+        play.State.Ended.ShouldNotBeNull().Ending.ShouldBe(SprintEnding.Aborted);
+        (play.Now - ordered).ShouldBeLessThanOrEqualTo(TimeSpan.FromMinutes(2));
+    }
+
+    [Fact]
+    public void WorkThatCouldNotBeRecorded_IsAFailedSessionAndNeverNoChange()
+    {
+        var play = new Play(SprintMode.Parallel, ["a", "b"], new SprintLimits { MaxAttempts = 1 })
+        {
+            Delivery = session => session.Persona == B ? null : $"{session}",
+            Unrecorded = session => session.Persona == B ? "it is kept in /there" : null,
+        };
+        play.Run();
+
+        var report = SprintReport.Of(play.State, play.Now);
+        report.Outcomes.Single(outcome => outcome.Persona == "b").Outcome.ShouldBe("Failed");
+        play.State.Personas[B].Setback!.Event.ShouldBeOfType<SessionEnded>().Detail.ShouldBe("it is kept in /there");
+        play.State.Kept.ShouldBe([Names.Session("s1-b-1")]);
+    }
+
+    [Fact]
     public void AgentThatCannotBeReached_FailsTheSessionNotTheSprint()
     {
         var play = new Play(SprintMode.Parallel, ["a", "b"])

@@ -38,6 +38,9 @@ internal sealed class Play
     /// <summary>The word that a session's patch is named by; null: it changed nothing.</summary>
     public Func<SessionId, string?> Delivery { get; set; } = session => $"{session}";
 
+    /// <summary>Why nothing of a session's work can be had; null: it can.</summary>
+    public Func<SessionId, string?> Unrecorded { get; set; } = _ => null;
+
     /// <summary>What a weave says of one of its patches; null: it lands.</summary>
     public Func<WeavePatches, SessionId, PatchVerdict?> Verdict { get; set; } = (_, _) => null;
 

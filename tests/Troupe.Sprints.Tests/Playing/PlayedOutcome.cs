@@ -40,6 +40,7 @@ internal static class PlayedOutcome
             Sprint = 1, At = play.Now, Session = capture.Session,
             Patch = word is null ? null : Names.Patch(word),
             Commit = word is null ? null : Names.Commit(word),
+            Unrecorded = play.Unrecorded(capture.Session),
         };
     }
 

@@ -15,7 +15,7 @@ internal static class Samples
         new SprintStarted
         {
             Sprint = 7, At = At, Mode = SprintMode.Parallel, Reason = "parallel_sprints names sprint 7", Base = Names.Commit("base"),
-            BaseTree = Names.Tree("base"), Branch = "troupe/sprint-7", Target = "main", Land = LandingPlace.Target,
+            BaseReason = "main, the target", BaseTree = Names.Tree("base"), Branch = "troupe/sprint-7", Target = "main", Land = LandingPlace.Target,
             Personas = [Curator, Sentinel], Limits = new SprintLimits { MaxParallel = 4 },
         },
         new TickStarted { Sprint = 7, At = At, Tick = 2 },
@@ -23,7 +23,7 @@ internal static class Samples
         new SessionStarted { Sprint = 7, At = At, Session = Session },
         new SessionObserved { Sprint = 7, At = At, Session = Session, State = SessionState.AwaitingFeedback, Detail = "It asks which file." },
         new SessionEnded { Sprint = 7, At = At, Session = Session, State = SessionState.Failed, Failure = "9f2c", Detail = "exit code 3" },
-        new PatchCaptured { Sprint = 7, At = At, Session = Session, Patch = Names.Patch("p"), Commit = Names.Commit("p"), Message = "Tidy the index" },
+        new PatchCaptured { Sprint = 7, At = At, Session = Session, Patch = Names.Patch("p"), Commit = Names.Commit("p"), Message = "Tidy the index", Unrecorded = "the disk is full" },
         new WeaveStarted { Sprint = 7, At = At, Weave = 1, Tick = 2, Tip = Names.Commit("base"), Patches = [new PatchInWeave(Session, Names.Patch("p"), Names.Commit("p"))], Time = At },
         new PatchLanded { Sprint = 7, At = At, Weave = 1, Session = Session, Patch = Names.Patch("p"), Commit = Names.Commit("landed") },
         new PatchConflicted

@@ -28,6 +28,15 @@ public sealed class TextMergeTests
         merge.Regions[0].Ours.Start.Value.ShouldBe(line);
     }
 
+    [Theory]
+    [InlineData("# C\n", "# C\n- one\n", "# C\n- two\n", "# C\n- one\n- two\n")]
+    [InlineData("# C\n", "# C\n- one", "# C\n- two", "# C\n- one\n- two")]
+    [InlineData("1\n2\n3\n", "eins\n2\n3\n", "1\n2\ndrei\n", "eins\n2\ndrei\n")]
+    [InlineData("", "a\nx\nb\n", "c\nx\nd\n", "a\nx\nb\nc\nx\nd\n")]
+    [InlineData("", "a\n1\n2\n3\n4\nb\n", "c\n1\n2\n3\n4\nd\n", "a\nc\n1\n2\n3\n4\nb\nd\n")]
+    public void Union_SidesThatCollide_HasBoth(string @base, string ours, string theirs, string union) =>
+        new TextMerge(@base, ours, theirs).Union().ShouldBe(union);
+
     [Fact]
     public void Merged_OneSideUnchanged_IsTheOther() =>
         Gen.Select(Text, Text).Sample((@base, other) =>

@@ -32,6 +32,37 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public async Task Of_ChangeOfADeletedFile_SaysWhoDeletesItAndWhatWasChangedFromWhat()
+    {
+        using var scene = await WeaveScene.CreateAsync(Start);
+        var report = ConflictReport.Of(await scene.SecondAsync(s => s.Without("a"), s => s.Edited("a", "line 7\n", "sept\n")));
+        report.ShouldContain("`first` deletes this file, and you changed it: find where its content went, or say why it has to stay.\n");
+        report.ShouldContain(
+            "What you changed in the file that is deleted, at line 7:\n\n*both found:*\n```\nline 7\n```\n\n*you want:*\n```\nsept\n```\n");
+        report.ShouldNotContain("has landed:*");
+    }
+
+    [Fact]
+    public async Task Of_DeletionOfAChangedFile_SaysWhoChangesItAndWhatFromWhat()
+    {
+        using var scene = await WeaveScene.CreateAsync(Start);
+        var report = ConflictReport.Of(await scene.SecondAsync(s => s.Edited("a", "line 7\n", "sieben\n"), s => s.Without("a")));
+        report.ShouldContain("`first` changes this file, and you delete it: see whether its new content makes it worth keeping.\n");
+        report.ShouldContain(
+            "What was changed in the file that you delete, at line 7:\n\n*both found:*\n```\nline 7\n```\n\n*has landed:*\n```\nsieben\n```\n");
+        report.ShouldNotContain("you want:*");
+    }
+
+    [Fact]
+    public async Task Of_PatchThatFits_SaysWhetherItHasLanded()
+    {
+        using var scene = await WeaveScene.CreateAsync(Start);
+        await using var weave = await scene.WeaveAsync(scene.Patch("first", s => s.Without("a")));
+        ConflictReport.Of(weave.Results[0]).ShouldStartWith("# first: landed\n");
+        ConflictReport.Of(weave.Results[0], isPlan: true).ShouldStartWith("# first: would land\n");
+    }
+
+    [Fact]
     public async Task BuildAsync_ContentConflict_HasThreeSidesAndTheReport()
     {
         using var scene = await WeaveScene.CreateAsync(Start);

@@ -116,6 +116,56 @@ public sealed class WeaverTests
     }
 
     [Fact]
+    public async Task WeaveAsync_RevertOfAPatchThatTheTipLacks_TakesItBackWhereItHasLanded()
+    {
+        using var scene = await WeaveScene.CreateAsync(Start);
+        var changed = Start.Edited("a", "line 3\n", "drei\n");
+        var update = scene.Commit(changed.With("n", "x\n"), scene.Base, "Update");
+        var revert = new WeavePatch { Label = "revert", Source = new PatchSource.Change(new Patch(update, scene.Tree(Start.With("n", "x\n")))) };
+
+        await using var together = await scene.WeaveAsync(scene.Patch("update", changed.With("n", "x\n")), revert);
+        together.Order.ShouldBe(["update", "revert"]);
+        together.Tree.ShouldBe(scene.Tree(Start.With("n", "x\n")));
+
+        await using var alone = await scene.WeaveAsync(revert, scene.Patch("other", s => s.With("b", "other\n")));
+        (alone.Results[0].Outcome, alone.Results[0].Reason).ShouldBe((PatchOutcome.Redundant, "The tip already has all of it."));
+        alone.Order.ShouldBe(["other"]);
+    }
+
+    [Fact]
+    public async Task WeaveAsync_BranchMergedLongAgo_DoesNotBringBackWhatALandedPatchRemoves()
+    {
+        using var scene = await WeaveScene.CreateAsync(Start);
+        var tip = scene.Commit(Start.Edited("a", "line 3\n", "drei\n"), scene.Base, "Squash of old");
+        var remover = new WeavePatch { Label = "remover", Source = new PatchSource.Change(new Patch(tip, scene.Tree(Start))) };
+        await using var weave = await scene.WeaveAsync(scene.Request(remover, scene.Patch("old", s => s.Edited("a", "line 3\n", "drei\n"))) with { Tip = tip });
+
+        weave.Order.ShouldBe(["remover"]);
+        weave.Results[1].Outcome.ShouldBe(PatchOutcome.Redundant);
+    }
+
+    [Fact]
+    public async Task WeaveAsync_WeavesThatWereKilledWithTheirGit_AreClearedAwayAndInNobodysWay()
+    {
+        using var scene = await WeaveScene.CreateAsync(Start);
+
+        // One of a process that is gone, and one of an earlier process that had this one's number.
+        var left = new[] { "weave.99999999-1.1", $"weave.{Environment.ProcessId}-1.1" }.Select(name => Path.Combine(scene.Scratch, name)).ToList();
+        foreach (var folder in left.Select(folder => Path.Combine(folder, "git")))
+        {
+            Directory.CreateDirectory(Path.Combine(folder, "objects", "pack"));
+            foreach (var file in new[] { "index.lock", "config.lock", "packed-refs.lock", "HEAD.lock", "objects/pack/tmp_idx_1", "objects/maintenance.lock" })
+            {
+                File.WriteAllText(Path.Combine(folder, file), "");
+            }
+        }
+
+        await using var weave = await scene.WeaveAsync(scene.Patch("one", s => s.Edited("a", "line 3\n", "drei\n")));
+        weave.Order.ShouldBe(["one"]);
+        left.ShouldAllBe(folder => !Directory.Exists(folder));
+    }
+
+    [Fact]
     public async Task WeaveAsync_PatchThatAnEarlierOneContains_IsRedundantAndNamesIt()
     {
         using var scene = await WeaveScene.CreateAsync(Start);

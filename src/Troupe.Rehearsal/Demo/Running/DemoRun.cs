@@ -26,9 +26,10 @@ public sealed class DemoRun(string program, IReadOnlyDictionary<string, string> 
         var workplace = await WorkplaceOpening.OpenAsync(
             scratch.Repository, surroundings, new HostProgram(program, [], scratch.Programs), time, cancellationToken);
         var state = await RunAsync(workplace, watcher, start, cancellationToken);
+        var landed = await LandedWork.ReadAsync(workplace.Repository, state, cancellationToken);
         return new DemoOutcome
         {
-            Sprint = SprintReport.Of(state, time.GetUtcNow()),
+            Sprint = SprintReport.Of(state, time.GetUtcNow(), landed.Subjects),
             Commits = await DemoRecord.CommitsAsync(workplace, state, cancellationToken),
             Mail = await DemoRecord.MailAsync(workplace, cancellationToken),
             Repository = keep ? scratch.Repository : null,

@@ -10,5 +10,10 @@ internal sealed class RecordedAgents(IAgent agent) : IAgentDirectory
 {
     public IAgent For(Persona persona) => agent;
 
+    public void Require(IReadOnlyList<Persona> cast)
+    {
+        // A recorded session needs no program.
+    }
+
     public IAgent Of(SessionId session) => agent;
 }

@@ -32,7 +32,7 @@ internal sealed class ChargeBooks
         PatchConflicted e => e.Session.Persona == persona && e.Counterparts.Any(counterpart =>
             counterpart.Patch is { } patch && (Told(persona).Contains(patch) || before.Personas[persona].Run!.LandedBefore.Contains(patch))),
         PatchCaptured e => e.Session.Persona == persona
-            && (before.Personas[persona].Run!.State != SessionState.Completed || before.Outcomes.Any(outcome => outcome.Patch == e.Patch)),
+            && (before.Personas[persona].Run!.State != SessionState.Completed || e.Unrecorded is not null || before.Outcomes.Any(outcome => outcome.Patch == e.Patch)),
         _ => false,
     };
 

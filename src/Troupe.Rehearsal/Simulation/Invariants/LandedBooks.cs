@@ -44,7 +44,9 @@ internal sealed class LandedBooks(FakeWorld world)
         Require(_landed.SetEquals(world.Repository.HeldBy(state.Tip)), "the tip does not hold what landed");
         foreach (var session in world.Agents.Sessions.Where(session => session.Delivery is not null))
         {
-            Require(_captured.GetValueOrDefault(session.Id) == session.Delivery!.Id, $"the patch of {session.Id} was lost");
+            Require(
+                _captured.GetValueOrDefault(session.Id) == session.Delivery!.Id || state.Kept.Contains(session.Id),
+                $"the patch of {session.Id} was lost");
         }
 
         var outcomes = state.Outcomes.Select(outcome => outcome.Session).ToList();

@@ -41,7 +41,40 @@ internal sealed class FakeAgents(Dice dice, FaultRates faults, Affinities affini
         }
     }
 
-    public FakePatch? Collect(SessionId session) => _sessions.GetValueOrDefault(session)?.Delivery;
+    /// <returns>Null: it is over, or was never begun. Else what stands in the way.</returns>
+    public string? End(SessionId session, DateTimeOffset now)
+    {
+        if (!_sessions.TryGetValue(session, out var known) || known.HasEndedAt(now))
+        {
+            return null;
+        }
+
+        if (known.Fate == SessionFate.NeverCloses)
+        {
+            return "its host holds on to it";
+        }
+
+        _sessions[session] = known with { IsKilled = true };
+        return null;
+    }
+
+    /// <exception cref="TroupeException">It has not ended, as a real agent says it.</exception>
+    public FakeDelivery Collect(SessionId session, DateTimeOffset now)
+    {
+        if (!_sessions.TryGetValue(session, out var known))
+        {
+            return new FakeDelivery(null, null);
+        }
+
+        if (!known.HasEndedAt(now))
+        {
+            throw new TroupeException(ErrorCode.Agent, $"Session {session} has not ended: there is nothing to collect yet.");
+        }
+
+        return known.Delivery is not null && dice.Chance($"{session} cannot be recorded", faults.PatchTrouble / 4)
+            ? new FakeDelivery(null, "simulated: the checkout cannot be read")
+            : new FakeDelivery(known.Delivery, null);
+    }
 
     public Dictionary<SessionId, SessionSight> Look(DateTimeOffset now) => _sessions.Values.ToDictionary(
         session => session.Id,

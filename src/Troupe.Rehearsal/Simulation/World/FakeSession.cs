@@ -17,24 +17,38 @@ internal sealed record FakeSession
 
     public DateTimeOffset? CancelledAt { get; init; }
 
+    /// <summary>Somebody ended it by force.</summary>
+    public bool IsKilled { get; init; }
+
     /// <summary>What it leaves behind when it is over; null: nothing.</summary>
     public FakePatch? Delivery { get; init; }
 
     public SessionState StateAt(DateTimeOffset now)
     {
-        var hangs = Fate is SessionFate.Hangs or SessionFate.IsDeaf;
+        if (IsKilled)
+        {
+            return SessionState.Lost;
+        }
+
+        var hangs = Fate is SessionFate.Hangs || IsBeyondOrders;
         if (!hangs && now >= EndsAt && (CancelledAt is null || EndsAt <= CancelledAt))
         {
             return Ending;
         }
 
-        if (CancelledAt is not null && Fate != SessionFate.IsDeaf)
+        if (CancelledAt is not null && !IsBeyondOrders)
         {
             return SessionState.Cancelled;
         }
 
         return now < RunsFrom ? SessionState.Queued : SessionState.Running;
     }
+
+    public bool HasEndedAt(DateTimeOffset now) =>
+        StateAt(now) is SessionState.Completed or SessionState.Failed or SessionState.TimedOut
+            or SessionState.Stalled or SessionState.Cancelled or SessionState.Lost;
+
+    private bool IsBeyondOrders => Fate is SessionFate.IsDeaf or SessionFate.NeverCloses;
 
     private SessionState Ending => Fate switch
     {

@@ -13,8 +13,11 @@ internal enum SessionFate
     /// <summary>It goes on until somebody cancels it.</summary>
     Hangs,
 
-    /// <summary>It goes on for ever, cancelled or not.</summary>
+    /// <summary>It goes on, cancelled or not, until it is ended by force.</summary>
     IsDeaf,
+
+    /// <summary>Its host never closes it, and not even force gets at what it made.</summary>
+    NeverCloses,
 
     Stalls,
     IsLost,

@@ -1,0 +1,82 @@
+namespace Troupe.EventLog;
+
+/// <summary>
+/// Reads every byte of a log and of its derived files and says what is wrong, changing nothing. Writers may go on: what they
+/// append meanwhile is not looked at.
+/// </summary>
+public sealed class LogCheck
+{
+    private readonly ISystemCalls _calls;
+    private readonly SegmentFolder _segments;
+
+    public LogCheck(string folder)
+        : this(folder, LinuxCalls.Instance)
+    {
+    }
+
+    internal LogCheck(string folder, ISystemCalls calls) =>
+        (_calls, _segments) = (calls, new SegmentFolder(new StorageFolder(calls, folder)));
+
+    /// <exception cref="Core.TroupeException">A file cannot be read, or holds a record of a later version.</exception>
+    public LogCheckReport Run(CancellationToken cancellationToken)
+    {
+        var pass = new RecordPass(new Quarantine(_segments.Folder).Places());
+        var findings = new List<LogFinding>();
+        var (segments, bytes) = (0, 0L);
+        for (; ; segments++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            using var segment = _segments.Open(segments);
+            if (segment is null or { File: null, IsMissing: false })
+            {
+                break;
+            }
+
+            if (segment.File is not { } log)
+            {
+                pass.Miss(_segments.Folder[SegmentNames.Sealed(segments)], segments);
+                continue;
+            }
+
+            var length = log.Status().Length;
+            bytes += length;
+            pass.Read(log, segments, length, segment.IsSealed, cancellationToken);
+            findings.AddRange(segment.IsSealed ? OfSealed(log, segments) : OfIndex(log, segments, SegmentNames.ActiveIndex));
+        }
+
+        return new LogCheckReport(segments, pass.Records, bytes, [.. pass.Findings.Concat(findings).OrderBy(finding => finding.At ?? Position.Start)]);
+    }
+
+    private IEnumerable<LogFinding> OfSealed(StorageFile log, int segment)
+    {
+        var start = new Position(segment, 0);
+        if (SegmentManifest.TryRead(_segments.Folder, segment) is not { } manifest)
+        {
+            yield return new LogFinding(LogFindingKind.NoManifest, log.Path, start, 0, "The sealed segment has no manifest that can be read; `repair` writes it.");
+        }
+        else if (manifest != SegmentManifest.Of(log, segment))
+        {
+            yield return new LogFinding(LogFindingKind.ChangedSegment, log.Path, start, 0, "The sealed segment is not what its manifest says: it was changed, cut or replaced after it was sealed.");
+        }
+
+        if (FailedSync.IsInDoubt(_calls, _segments.Folder, segment))
+        {
+            yield return new LogFinding(LogFindingKind.InDoubt, log.Path, start, 0, "The disk failed to store this segment; after a restart of the machine the log shows what was stored.");
+        }
+
+        foreach (var finding in OfIndex(log, segment, SegmentNames.Index(segment)))
+        {
+            yield return finding;
+        }
+    }
+
+    /// <summary>An index that is missing or behind is made anew or caught up; one that lacks what it says it covers is wrong.</summary>
+    private IEnumerable<LogFinding> OfIndex(StorageFile log, int segment, string name)
+    {
+        if (IndexCheck.Covered(_segments.Folder, name, log, segment) is { } lacking)
+        {
+            yield return new LogFinding(
+                LogFindingKind.IndexDrift, _segments.Folder[name], lacking, 0, $"The index does not know the record at {lacking}, which it says it covers. Delete the index: it is rebuilt.");
+        }
+    }
+}

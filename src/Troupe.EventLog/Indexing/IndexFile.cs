@@ -1,0 +1,60 @@
+namespace Troupe.EventLog;
+
+/// <summary>The file of an index: its header, of which two copies are written in turn, and its table.</summary>
+internal sealed class IndexFile : IDisposable
+{
+    private const int SmallestCapacity = 1024;
+
+    private readonly StorageFolder _folder;
+    private readonly string _name;
+    private StorageFile _file;
+
+    public IndexFile(StorageFolder folder, string name)
+    {
+        (_folder, _name) = (folder, name);
+        _file = folder.Open(name, OpenMode.ReadWrite);
+    }
+
+    /// <summary>The newer of the valid headers; null: the file is empty or spoilt.</summary>
+    public IndexHeader? ReadHeader()
+    {
+        var slots = new byte[2 * IndexHeader.SlotLength];
+        _file.Read(slots, 0);
+        var first = IndexHeader.Read(slots);
+        var second = IndexHeader.Read(slots.AsSpan(IndexHeader.SlotLength));
+        var newer = (first?.Sequence ?? -1) > (second?.Sequence ?? -1) ? first : second;
+        return newer is not null && _file.Status().Length >= IndexTable.Start + (newer.Capacity * IndexEntry.Length) ? newer : null;
+    }
+
+    public void WriteHeader(IndexHeader header) =>
+        _file.WriteAt(header.Write(), header.Sequence % 2 * IndexHeader.SlotLength);
+
+    public IndexTable Table(long capacity) => new(_file, capacity);
+
+    /// <summary>Writes a larger table beside the present file, without a header yet, and puts it in its place.</summary>
+    /// <returns>The capacity of the new table.</returns>
+    public long Replace(IReadOnlyCollection<IndexEntry> entries)
+    {
+        var capacity = SmallestCapacity;
+        while (capacity < entries.Count * 4)
+        {
+            capacity *= 2;
+        }
+
+        var draft = _name + ".new";
+        _folder.Delete(draft);
+        using (var fresh = _folder.Open(draft, OpenMode.CreateNew))
+        {
+            fresh.WriteAt(IndexTable.Build(entries, capacity), IndexTable.Start);
+        }
+
+        _folder.Rename(draft, _name);
+        _file.Dispose();
+        _file = _folder.Open(_name, OpenMode.ReadWrite);
+        return capacity;
+    }
+
+    public void Sync() => _file.Sync();
+
+    public void Dispose() => _file.Dispose();
+}

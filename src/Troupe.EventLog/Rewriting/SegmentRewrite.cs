@@ -1,0 +1,53 @@
+namespace Troupe.EventLog;
+
+/// <summary>
+/// Replaces bytes of a segment by others of the same number, so that every position stays what it was: a whole new file is
+/// written beside the old one, synced, and takes its name. The only way in which anything in a log is ever changed.
+/// </summary>
+internal sealed class SegmentRewrite(SegmentFolder segments)
+{
+    /// <summary>Applies patches to a segment. The log's lock must be held.</summary>
+    /// <param name="segment">Which one.</param>
+    /// <param name="patches">Offsets in its file, and the bytes that stand there afterwards.</param>
+    public void Apply(int segment, IReadOnlyList<(long Offset, ReadOnlyMemory<byte> Bytes)> patches)
+    {
+        using var open = segments.Open(segment);
+        if (open?.File is not { } file)
+        {
+            return;
+        }
+
+        var name = open.IsSealed ? SegmentNames.Sealed(segment) : SegmentNames.Active;
+        var draft = name + ".new";
+        segments.Folder.Delete(draft);
+        using (var copy = segments.Folder.Open(draft, OpenMode.CreateNew))
+        {
+            Copy(file, copy);
+            foreach (var (offset, bytes) in patches)
+            {
+                copy.WriteAt(bytes.Span, offset);
+            }
+
+            copy.Sync();
+        }
+
+        segments.Folder.Rename(draft, name);
+        segments.Folder.Sync();
+        if (open.IsSealed)
+        {
+            SegmentManifest.TryWrite(segments.Folder, segment);
+        }
+    }
+
+    private static void Copy(StorageFile from, StorageFile to)
+    {
+        var buffer = new byte[128 * 1024];
+        var offset = 0L;
+        int read;
+        while ((read = from.Read(buffer, offset)) > 0)
+        {
+            to.WriteAt(buffer.AsSpan(0, read), offset);
+            offset += read;
+        }
+    }
+}

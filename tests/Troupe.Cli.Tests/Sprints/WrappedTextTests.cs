@@ -1,0 +1,21 @@
+using Troupe.Cli.Sprints;
+
+namespace Troupe.Cli.Tests.Sprints;
+
+public sealed class WrappedTextTests
+{
+    [Fact]
+    public void Lines_LongText_BreaksAtBlanksAndKeepsWordsWhole() => WrappedText.Lines("one two three-is-long four\nfive", 8)
+        .ShouldBe(["one two", "three-is-long", "four", "five"]);
+
+    [Fact]
+    public void Cut_LongText_EndsInAnEllipsisAndIsOneSafeLine()
+    {
+        WrappedText.Cut("a long line\nand more", 8).ShouldBe("a long…");
+        WrappedText.Cut("short\u001b", 20).ShouldBe("short\\u{001B}");
+    }
+
+    [Fact]
+    public void Tail_Text_IsTheLastLinesBelowTheFirst() =>
+        WrappedText.Tail("head\n1\n\n2\n3\n", 2).ShouldBe(["2", "3"]);
+}

@@ -1,0 +1,48 @@
+using Troupe.Agents;
+using Troupe.Core;
+using Troupe.Personas;
+
+namespace Troupe.Engine.Tests;
+
+/// <summary>An agent whose sessions neither end nor answer, unless a test says otherwise.</summary>
+internal sealed class StubbornAgent : IAgent, IAgentDirectory
+{
+    public string Name => "stubborn";
+
+    /// <summary>What stands in the way of ending a session by force; null: nothing.</summary>
+    public string? Obstacle { get; init; }
+
+    /// <summary>What there is to collect once a session was ended by force.</summary>
+    public SessionDelivery Delivery { get; init; } = new();
+
+    public bool WasEnded { get; private set; }
+
+    public IAgent For(Persona persona) => this;
+
+    public void Require(IReadOnlyList<Persona> cast)
+    {
+    }
+
+    public IAgent Of(SessionId session) => this;
+
+    public Task StartAsync(SessionRequest request, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<SessionObservation> ObserveAsync(SessionId session, CancellationToken cancellationToken) =>
+        throw new TroupeException(ErrorCode.Storage, "The session cannot be looked at.");
+
+    public Task CancelAsync(SessionId session, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<string?> EndAsync(SessionId session, CancellationToken cancellationToken)
+    {
+        WasEnded = Obstacle is null;
+        return Task.FromResult(Obstacle);
+    }
+
+    public Task<SessionDelivery> CollectAsync(SessionId session, CancellationToken cancellationToken) => WasEnded
+        ? Task.FromResult(Delivery)
+        : throw new TroupeException(ErrorCode.Agent, $"Session {session} has not ended.");
+
+    public Task ReleaseAsync(SessionId session, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<bool> MessageAsync(SessionId session, string text, CancellationToken cancellationToken) => Task.FromResult(false);
+}

@@ -1,0 +1,121 @@
+using Microsoft.Extensions.Time.Testing;
+using Troupe.Core;
+using Troupe.Testing;
+
+namespace Troupe.EventLog.Tests;
+
+/// <summary>The disk refuses to store what memory holds, and says so once.</summary>
+public sealed class FailedSyncTests : IDisposable
+{
+    private static readonly NewRecord Record = new() { Kind = "tested", Actor = "a", Body = "0123456789", DedupKey = "k" };
+    private readonly TemporaryFolder _folder = new();
+    private readonly FaultyCalls _calls = new();
+
+    private SmallLog Healthy => new(_folder["log"]);
+
+    private FileEventLog Faulty => new(_folder["log"], new FakeTimeProvider(), _calls);
+
+    private string Mark => Path.Combine(_folder["log"], SegmentNames.FailedSync(0));
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Append_FirstSyncFails_IsWrittenOnceMoreToANewSegment()
+    {
+        await Healthy.FillAsync(1);
+        FailSyncs(only: 1);
+
+        var outcome = await Faulty.AppendAsync(Record, Token);
+
+        outcome.Duplicate.ShouldBeFalse();
+        File.Exists(Mark).ShouldBeTrue();
+        (await File.ReadAllTextAsync(Healthy.File, Token)).ShouldContain(outcome.Id.ToString(), Case.Sensitive, "the new segment holds it too");
+        var log = Healthy.Open();
+        (await SmallLog.ReadAsync(log)).Select(record => record.Id).ShouldBe([SmallLog.IdOf(0), outcome.Id]);
+        log.Damage.ShouldHaveSingleItem().Kind.ShouldBe(DamageKind.Repeated);
+    }
+
+    [Fact]
+    public async Task Append_EverySyncFails_IsNotAcknowledgedAndARepetitionIsWrittenAgain()
+    {
+        await Healthy.FillAsync(1);
+        FailSyncs(only: int.MaxValue);
+        var refused = await Should.ThrowAsync<TroupeException>(Faulty.AppendAsync(Record, Token).AsTask());
+        refused.Code.ShouldBe(ErrorCode.Storage);
+        refused.Message.ShouldContain("not acknowledged");
+
+        var repeated = await Healthy.Open().AppendAsync(Record, Token);
+
+        repeated.Duplicate.ShouldBeTrue("readers have seen it");
+        (await File.ReadAllTextAsync(Healthy.File, Token)).ShouldContain(repeated.Id.ToString(), Case.Sensitive, "only now is it durable");
+        (await SmallLog.ReadAsync(Healthy.Open())).Select(record => record.Id).ShouldBe([SmallLog.IdOf(0), repeated.Id]);
+        (await Healthy.Open().AppendAsync(Record, Token)).Position.Segment.ShouldBe(1, "the durable one is the original");
+    }
+
+    [Fact]
+    public async Task Append_SyncFailedInAnEarlierBoot_WhatTheDiskHoldsIsBelieved()
+    {
+        await Healthy.FillAsync(1);
+        FailSyncs(only: int.MaxValue);
+        await Should.ThrowAsync<TroupeException>(Faulty.AppendAsync(Record, Token).AsTask());
+        await File.WriteAllTextAsync(Mark, new Guid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11).ToString(), Token);
+
+        var repeated = await Healthy.Open().AppendAsync(Record, Token);
+
+        repeated.Duplicate.ShouldBeTrue();
+        repeated.Position.Segment.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Sync_Fails_IsAnErrorAgainAndAgainWhileAppendsGoOn()
+    {
+        var end = (await Healthy.FillAsync(1))[^1].Next;
+        FailSyncs(only: 1);
+
+        await Should.ThrowAsync<TroupeException>(async () => await Faulty.SyncAsync(end, Token));
+
+        (await Should.ThrowAsync<TroupeException>(async () => await Healthy.Open().SyncAsync(end, Token))).Message.ShouldContain("restart");
+        (await Healthy.Open().AppendAsync(Record, Token)).Duplicate.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Append_SegmentCannotBeRenamed_GoesOnInIt()
+    {
+        var log = new SegmentedLog(_folder["log"], _calls);
+        await log.FillAsync(5);
+        File.Exists(log.File(SegmentNames.Sealed(0))).ShouldBeFalse();
+        _calls.Instead = (name, _) => name == "rename" ? -Errno.NoSpace : null;
+
+        await log.FillAsync(20, 5);
+
+        log.Sealed.ShouldBe(0);
+        (await log.IdsAsync()).ShouldBe(Enumerable.Range(0, 25).Select(SmallLog.IdOf));
+        _calls.Instead = (_, _) => null;
+        await log.FillAsync(1, 25);
+        log.Sealed.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Append_SealingFailsAfterTheSegmentHasItsNumber_BeginsANewOneAllTheSame()
+    {
+        var log = new SegmentedLog(_folder["log"], _calls);
+        var count = await log.FillUntilSealIsDueAsync();
+        var renames = 0;
+        _calls.Instead = (name, _) => name == "rename" && ++renames == 2 ? -Errno.InputOutput : null;
+
+        await log.FillAsync(2, count);
+
+        log.Sealed.ShouldBe(1);
+        (await log.IdsAsync()).ShouldBe(Enumerable.Range(0, count + 2).Select(SmallLog.IdOf));
+        (await SmallLog.ReadAsync(log.Open()))[^1].Position.Segment.ShouldBe(1);
+        (await log.Open().AppendAsync(SegmentedLog.RecordOf(0), Token)).Duplicate.ShouldBeTrue();
+    }
+
+    private void FailSyncs(int only)
+    {
+        var failed = 0;
+        _calls.Instead = (name, _) => name == "sync" && failed++ < only ? -Errno.InputOutput : null;
+    }
+}
