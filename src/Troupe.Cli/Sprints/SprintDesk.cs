@@ -69,15 +69,4 @@ internal sealed class SprintDesk(CliContext context)
             () => SprintSummary.Lines(report, new SessionLogs(workplace.State.SessionsFolder)));
         return report.IsComplete ? ExitCodes.Success : ExitCodes.Incomplete;
     }
-
-    public static SprintMode? ParseMode(string? text) => text switch
-    {
-        null => null,
-        "parallel" => SprintMode.Parallel,
-        "sequential" or "cycle" => SprintMode.Sequential,
-        _ => throw new TroupeException(
-            ErrorCode.InvalidArgument,
-            $"There is no mode '{Printable.Escape(text)}'{Suggestion.Hint(text, ["parallel", "sequential", "cycle"])} "
-            + "The modes are parallel and sequential (alias cycle)."),
-    };
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Troupe.Core;
 using Troupe.Engine;
+using Troupe.Sprints;
 
 namespace Troupe.Cli.Sprints;
 
@@ -34,7 +35,7 @@ internal sealed class SprintOptions
     }
 
     public SprintWish Read(ParseResult arguments) => new(
-        SprintDesk.ParseMode(arguments.GetValue(_mode)),
+        ParseMode(arguments.GetValue(_mode)),
         arguments.GetValue(_base),
         arguments.GetValue(_personas) is { Length: > 0 } named ? Cast(named) : null);
 
@@ -43,4 +44,15 @@ internal sealed class SprintOptions
         List<PersonaId> cast = [.. named.SelectMany(text => text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries)).Select(PersonaId.Parse)];
         return cast.Count > 0 ? cast : throw new TroupeException(ErrorCode.InvalidArgument, "--personas names nobody: give ids, separated by commas.");
     }
+
+    private static SprintMode? ParseMode(string? text) => text switch
+    {
+        null => null,
+        "parallel" => SprintMode.Parallel,
+        "sequential" or "cycle" => SprintMode.Sequential,
+        _ => throw new TroupeException(
+            ErrorCode.InvalidArgument,
+            $"There is no mode '{Printable.Escape(text)}'{Suggestion.Hint(text, ["parallel", "sequential", "cycle"])} "
+            + "The modes are parallel and sequential (alias cycle)."),
+    };
 }

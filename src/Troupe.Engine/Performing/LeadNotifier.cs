@@ -1,3 +1,4 @@
+using Troupe.Agents;
 using Troupe.Core;
 using Troupe.Mail;
 using Troupe.Sprints;
@@ -51,6 +52,9 @@ internal sealed class LeadNotifier(Workplace workplace)
             SessionEnded ended => ended.Detail,
             _ => null,
         };
-        return LeadMail.About(command.Detail, state, progress, report);
+        return LeadMail.About(command.Detail, state, progress, report, LogOf(progress));
     }
+
+    private string? LogOf(PersonaProgress persona) =>
+        persona.Run is { } run && SessionFolder.Of(workplace.State.SessionsFolder, run.Id).AgentLog is var log && File.Exists(log) ? log : null;
 }

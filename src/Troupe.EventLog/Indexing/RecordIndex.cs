@@ -36,21 +36,13 @@ internal sealed class RecordIndex : IDisposable
     /// <param name="countSealed">The number of the active segment; asked where the index does not know it.</param>
     public static RecordIndex Open(StorageFolder folder, StorageFile log, Guid boot, Func<int> countSealed)
     {
-        var status = log.Status();
-        var tail = LogTail.Read(log, status.Length);
-        if (status.Length > 0 && tail[^1] != '\n')
-        {
-            log.WriteAll("\n"u8);
-            status = status with { Length = status.Length + 1 };
-            tail = [.. tail[1..], (byte)'\n'];
-        }
-
+        var tail = LogTail.Terminate(log);
         var file = new IndexFile(folder, SegmentNames.ActiveIndex);
         try
         {
-            var header = file.ReadHeader() is { } found && IsOf(found, log, status, tail, boot) ? found : Nothing(countSealed(), status, boot);
+            var header = file.ReadHeader() is { } found && IsOf(found, log, tail, boot) ? found : Nothing(countSealed(), tail.Log, boot);
             var index = new RecordIndex(file, log, header);
-            index.Cover(status.Length);
+            index.Cover(tail.Log.Length);
             return index;
         }
         catch
@@ -118,12 +110,12 @@ internal sealed class RecordIndex : IDisposable
         Boot = boot,
     };
 
-    private static bool IsOf(IndexHeader header, StorageFile log, FileStatus status, ReadOnlySpan<byte> tail, Guid boot) =>
+    private static bool IsOf(IndexHeader header, StorageFile log, LogTail tail, Guid boot) =>
         header.Boot == boot
-        && header.Device == status.Device
-        && header.Inode == status.Inode
-        && header.Covered <= status.Length
-        && header.Tail.AsSpan().SequenceEqual(header.Covered == status.Length ? tail : LogTail.Read(log, header.Covered));
+        && header.Device == tail.Log.Device
+        && header.Inode == tail.Log.Inode
+        && header.Covered <= tail.Log.Length
+        && header.Tail.AsSpan().SequenceEqual(header.Covered == tail.Log.Length ? tail.Bytes : LogTail.Read(log, header.Covered));
 
     /// <summary>Reads what the segment holds beyond what the index covers.</summary>
     private void Cover(long end)
