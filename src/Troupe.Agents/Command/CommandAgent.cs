@@ -76,6 +76,16 @@ public sealed class CommandAgent(
         return _collection.CollectAsync(session, Folder(session));
     }
 
+    public Task<IReadOnlyList<OutboxFile>> LettersAsync(SessionId session, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var folder = Folder(session);
+
+        // Nobody closes this session any more, so what its checkout holds is brought in here.
+        OutboxCollection.Collect(folder);
+        return Task.FromResult(OutboxCollection.Read(folder));
+    }
+
     public Task ReleaseAsync(SessionId session, CancellationToken cancellationToken)
     {
         var folder = Folder(session);
