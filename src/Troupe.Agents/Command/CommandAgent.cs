@@ -81,8 +81,12 @@ public sealed class CommandAgent(
         cancellationToken.ThrowIfCancellationRequested();
         var folder = Folder(session);
 
-        // Nobody closes this session any more, so what its checkout holds is brought in here.
-        OutboxCollection.Collect(folder);
+        if (Directory.Exists(folder.Path))
+        {
+            // Nobody closes this session any more, so what its checkout holds is brought in here.
+            OutboxCollection.Collect(folder);
+        }
+
         return Task.FromResult(OutboxCollection.Read(folder));
     }
 
@@ -103,6 +107,7 @@ public sealed class CommandAgent(
         }
 
         SessionFiles.RemoveDrafts(folder.Path);
+        SessionFiles.RemoveDrafts(folder.Outbox);
 
         return Task.CompletedTask;
     }

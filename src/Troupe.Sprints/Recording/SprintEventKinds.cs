@@ -33,6 +33,8 @@ public static class SprintEventKinds
         "command_failed",
     ];
 
+    public static bool IsKnown(string kind) => All.Contains(kind, StringComparer.Ordinal);
+
     public static string Of(SprintEvent happened) => happened switch
     {
         SprintStarted => "sprint_started",

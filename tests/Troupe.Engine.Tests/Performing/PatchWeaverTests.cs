@@ -29,6 +29,17 @@ public sealed class PatchWeaverTests
             .Code.ShouldBe(ErrorCode.Git);
     }
 
+    [Fact]
+    public async Task Perform_NoRoomForAWeave_IsNotBlamedOnThePatch()
+    {
+        using var sandbox = await Scene.RepositoryAsync();
+        var workplace = await Scene.OpenAsync(sandbox);
+        Directory.CreateDirectory(Path.GetDirectoryName(workplace.State.WeavesFolder)!);
+        await File.WriteAllTextAsync(workplace.State.WeavesFolder, "", Scene.Token);
+
+        (await Should.ThrowAsync<TroupeException>(() => WeaveAsync(sandbox, workplace, lastTry: true))).Code.ShouldBe(ErrorCode.Git);
+    }
+
     /// <summary>Of a patch whose tree is in the repository no more.</summary>
     private static async Task<IReadOnlyList<SprintEvent>> WeaveAsync(
         GitSandbox sandbox, Workplace workplace, bool lastTry, Func<Task>? before = null)

@@ -23,9 +23,15 @@ internal sealed class StubbornAgent : IAgent, IAgentDirectory
 
     public bool WasEnded { get; private set; }
 
+    /// <summary>The personas whose program is missing.</summary>
+    public IReadOnlyList<string> Programless { get; init; } = [];
+
     public void Require(IReadOnlyList<Persona> cast)
     {
-        // Nothing is missing: nothing is ever started.
+        if (cast.Any(persona => Programless.Contains(persona.Id.Value)))
+        {
+            throw new TroupeException(ErrorCode.Agent, "A program is missing.");
+        }
     }
 
     public IAgent For(Persona persona) => this;
