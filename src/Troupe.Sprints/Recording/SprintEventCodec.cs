@@ -35,6 +35,7 @@ public static class SprintEventCodec
         CommandIntended e => JsonSerializer.SerializeToUtf8Bytes(e, SprintEventJson.Default.CommandIntended),
         CommandDone e => JsonSerializer.SerializeToUtf8Bytes(e, SprintEventJson.Default.CommandDone),
         CommandFailed e => JsonSerializer.SerializeToUtf8Bytes(e, SprintEventJson.Default.CommandFailed),
+        WeaveDropped e => JsonSerializer.SerializeToUtf8Bytes(e, SprintEventJson.Default.WeaveDropped),
         _ => throw new InvalidOperationException($"{happened.GetType().Name} is not in the codec."),
     };
 
@@ -99,6 +100,7 @@ public static class SprintEventCodec
         "command_intended" => JsonSerializer.Deserialize(json, SprintEventJson.Default.CommandIntended),
         "command_done" => JsonSerializer.Deserialize(json, SprintEventJson.Default.CommandDone),
         "command_failed" => JsonSerializer.Deserialize(json, SprintEventJson.Default.CommandFailed),
+        "weave_dropped" => JsonSerializer.Deserialize(json, SprintEventJson.Default.WeaveDropped),
         _ => throw new TroupeException(
             ErrorCode.Storage,
             $"The sprint log holds a '{Printable.Escape(kind)}' record, which this version does not know: use the version that wrote it, or a later one."),

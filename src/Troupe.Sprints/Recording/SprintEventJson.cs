@@ -42,4 +42,5 @@ namespace Troupe.Sprints;
 [JsonSerializable(typeof(CommandIntended))]
 [JsonSerializable(typeof(CommandDone))]
 [JsonSerializable(typeof(CommandFailed))]
+[JsonSerializable(typeof(WeaveDropped))]
 internal sealed partial class SprintEventJson : JsonSerializerContext;
