@@ -9,7 +9,7 @@ internal static class LineDiff
 {
     // In lines looked at. Files of any content can be merged, and where every second line differs each cut leaves nearly all of
     // the text to be looked at again.
-    private const long MostWork = 20_000_000;
+    private const long MostWork = 4_000_000;
 
     /// <returns>In ascending order; runs that touch are one.</returns>
     public static IReadOnlyList<LineChange> Of(int[] before, int[] after)

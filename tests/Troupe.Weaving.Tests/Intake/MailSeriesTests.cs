@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 
 namespace Troupe.Weaving.Tests.Intake;
@@ -45,6 +46,26 @@ public sealed class MailSeriesTests
     {
         var message = Read("diff --git a/x b/x\n--- a/x\n+++ b/x\n@@ -1 +1 @@\n-a\n+b\n").Messages.ShouldHaveSingleItem();
         (message.Message, message.Author).ShouldBe((null, null));
+    }
+
+    [Theory]
+    [InlineData("[PATCH] Teach", "Teach")]
+    [InlineData(" [RFC PATCH v3 01/17] Teach", "Teach")]
+    [InlineData("[parser] Teach", "[parser] Teach")]
+    [InlineData("[PATCH Teach", "[PATCH Teach")]
+    [InlineData("Teach [PATCH]", "Teach [PATCH]")]
+    public void Read_Subject_LosesOnlyItsPlaceInTheSeries(string subject, string expected) =>
+        Read(Mail.Replace("[PATCH v2 1/2] Teach the parser", subject, StringComparison.Ordinal)).Messages[0].Message!.ShouldStartWith($"{expected} some manners");
+
+    [Fact]
+    public void Read_SubjectThatNeverEndsItsSeries_TakesNoTime()
+    {
+        var subject = "[" + string.Concat(Enumerable.Repeat("PATCH", 80_000));
+        var clock = Stopwatch.StartNew();
+
+        Read(Mail.Replace("[PATCH v2 1/2] Teach the parser", subject, StringComparison.Ordinal)).Messages.ShouldHaveSingleItem();
+
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(1));
     }
 
     private static MailSeries Read(string text) => MailSeries.Read(Encoding.UTF8.GetBytes(text));
