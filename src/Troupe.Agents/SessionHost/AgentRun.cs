@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Troupe.Core;
 using Troupe.Processes;
@@ -59,7 +60,7 @@ internal sealed class AgentRun(
             {
                 State = SessionState.TimedOut,
                 ExitCode = null,
-                Detail = Explain($"{who} was ended after {_timeout:c}"),
+                Detail = Explain($"{who} was ended after {InWords(_timeout)}"),
             },
             { ExitCode: not 0 } => ending with
             {
@@ -69,6 +70,11 @@ internal sealed class AgentRun(
             _ => ending,
         };
     }
+
+    /// <summary>Such as <c>3 s</c> or <c>90 min</c>: a limit is mostly a round number.</summary>
+    private static string InWords(TimeSpan limit) => limit.TotalSeconds % 60 == 0
+        ? string.Create(CultureInfo.InvariantCulture, $"{limit.TotalMinutes:0} min")
+        : string.Create(CultureInfo.InvariantCulture, $"{limit.TotalSeconds:0.###} s");
 
     private string Explain(string what) =>
         log.Tail() is { Length: > 0 } tail ? $"{what}; its last lines:\n{tail}" : $"{what} and printed nothing";
