@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Troupe.Core;
 using Troupe.Processes;
@@ -71,10 +70,9 @@ internal sealed class AgentRun(
         };
     }
 
-    /// <summary>Such as <c>3 s</c> or <c>90 min</c>: a limit is mostly a round number.</summary>
-    private static string InWords(TimeSpan limit) => limit.TotalSeconds % 60 == 0
-        ? string.Create(CultureInfo.InvariantCulture, $"{limit.TotalMinutes:0} min")
-        : string.Create(CultureInfo.InvariantCulture, $"{limit.TotalSeconds:0.###} s");
+    private static string InWords(TimeSpan time) => time < TimeSpan.FromMinutes(2) && time.TotalSeconds % 60 != 0
+        ? $"{Math.Ceiling(time.TotalSeconds):0} s"
+        : $"{Math.Round(time.TotalMinutes):0} min";
 
     private string Explain(string what) =>
         log.Tail() is { Length: > 0 } tail ? $"{what}; its last lines:\n{tail}" : $"{what} and printed nothing";

@@ -21,9 +21,10 @@ internal sealed class PatchWeaver(Workplace workplace)
         {
             return await WeaveAsync(state, command, cancellationToken);
         }
-        catch (TroupeException failure) when (command.IsLastTry && failure.Code == ErrorCode.Git && command.Patches is [_])
+        catch (TroupeException failure) when (
+            command.IsLastTry && failure.Code == ErrorCode.Git && command.Patches is [_] && GitHealth.MayBeThePatchs(failure))
         {
-            await GitHealth.RequireAsync(workplace.Repository, cancellationToken);
+            await GitHealth.RequireAsync(workplace, cancellationToken);
             return [Refusal(state, command, failure)];
         }
     }

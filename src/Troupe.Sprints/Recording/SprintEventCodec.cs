@@ -45,6 +45,7 @@ public static class SprintEventCodec
     {
         try
         {
+            RequireWholeLists(json);
             return Read(kind, json) ?? throw new JsonException("it is null");
         }
         catch (JsonException failure)
@@ -53,6 +54,21 @@ public static class SprintEventCodec
                 ErrorCode.Storage,
                 $"A '{Printable.Escape(kind)}' record of the sprint log cannot be read: {failure.Message} Check the log with 'troupe doctor'.",
                 failure);
+        }
+    }
+
+    /// <summary>No list of an event has holes; the deserializer looks at the members themselves only.</summary>
+    private static void RequireWholeLists(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        var inList = false;
+        while (reader.Read())
+        {
+            inList = reader.CurrentDepth == 1 ? reader.TokenType == JsonTokenType.StartArray : inList;
+            if (inList && reader is { TokenType: JsonTokenType.Null, CurrentDepth: 2 })
+            {
+                throw new JsonException("a list holds null");
+            }
         }
     }
 

@@ -7,6 +7,7 @@ namespace Troupe.Sprints;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true,
+    RespectNullableAnnotations = true,
     Converters =
     [
         typeof(PersonaIdConverter),

@@ -34,6 +34,8 @@ public static class SprintEventKinds
         "weave_dropped",
     ];
 
+    public static bool IsKnown(string kind) => All.Contains(kind, StringComparer.Ordinal);
+
     public static string Of(SprintEvent happened) => happened switch
     {
         SprintStarted => "sprint_started",
