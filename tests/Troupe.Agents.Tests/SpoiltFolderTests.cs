@@ -38,8 +38,22 @@ public sealed class SpoiltFolderTests
 
         var seen = await world.RunAsync(request);
 
-        seen.State.ShouldBe(SessionState.Completed);
-        (await world.AgentWith(TimeProvider.System).CollectAsync(request.Id, Token)).Unrecorded.ShouldNotBeNull().ShouldContain("is gone");
+        (seen.State, seen.Detail).ShouldBe((SessionState.Failed, "the agent deleted its checkout; nothing of it is left"));
+        (await world.AgentWith(TimeProvider.System).CollectAsync(request.Id, Token)).Unrecorded.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Observe_CheckoutDeleted_TheSessionFailedAndNothingIsKept()
+    {
+        using var world = await SessionWorld.CreateAsync();
+        var request = world.Request("echo more >> a.txt; rm -rf ../checkout");
+
+        var seen = await world.RunAsync(request);
+
+        (seen.State, seen.Detail).ShouldBe((SessionState.Failed, "the agent deleted its checkout; nothing of it is left"));
+        var delivery = await world.AgentWith(TimeProvider.System).CollectAsync(request.Id, Token);
+        (delivery.Commit, delivery.Unrecorded).ShouldBe((null, null));
+        (await File.ReadAllTextAsync(world.FolderOf(request.Id).ExitFile, Token)).ShouldNotContain("kept in");
     }
 
     [Fact]
@@ -49,7 +63,7 @@ public sealed class SpoiltFolderTests
         var request = world.Request("rm -rf ../../s7-curator-2; sleep 0.3");
 
         // With the lock gone as well, whoever looks first may close it in the host's place.
-        (await world.RunAsync(request)).State.ShouldBeOneOf(SessionState.Completed, SessionState.Lost);
+        (await world.RunAsync(request)).State.ShouldBeOneOf(SessionState.Failed, SessionState.Lost);
 
         (await world.AgentWith(TimeProvider.System).CollectAsync(request.Id, Token)).Commit.ShouldBeNull();
     }

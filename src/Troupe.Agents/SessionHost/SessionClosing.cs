@@ -12,6 +12,7 @@ internal sealed class SessionClosing(
     SessionOrder? order, SessionFolder folder, IReadOnlyDictionary<string, string> environment, TimeProvider time)
 {
     private const int MostNotes = 40;
+    private const string Destruction = "the agent deleted its checkout; nothing of it is left";
 
     /// <exception cref="TroupeException">Something of it cannot be ended, or <c>exit.json</c> cannot be written.</exception>
     public async Task CloseAsync(SessionEnding ending)
@@ -31,11 +32,21 @@ internal sealed class SessionClosing(
         };
         if (exit.StartedAt is not null || File.Exists(folder.StartedFile))
         {
-            exit = await new WorkRecording(order, folder, environment).RecordAsync(exit);
+            exit = IsCheckoutGone ? Destroyed(exit) : await new WorkRecording(order, folder, environment).RecordAsync(exit);
         }
 
         Write(exit);
     }
+
+    // A link that leads nowhere is something in its place, which whoever looks after the session may want to see.
+    private bool IsCheckoutGone => !Path.Exists(folder.Checkout) && new FileInfo(folder.Checkout).LinkTarget is null;
+
+    /// <summary>There is nothing to record and nothing to keep: whatever the agent says of itself, it failed.</summary>
+    private static SessionExit Destroyed(SessionExit exit) => exit with
+    {
+        State = exit.State == SessionState.Completed ? SessionState.Failed : exit.State,
+        Detail = exit.Detail is { } detail ? $"{detail}\n{Destruction}" : Destruction,
+    };
 
     /// <summary>Another attempt to record what could not be recorded when the session was closed.</summary>
     /// <exception cref="TroupeException">Something of it cannot be ended, or <c>exit.json</c> cannot be written.</exception>

@@ -43,7 +43,7 @@ internal static class ExitCodes
         new(Agent, nameof(Agent), "An agent cannot run a session. Where its program is missing, that is found before a sprint begins."),
         new(RefMoved, nameof(RefMoved), "A branch was moved by somebody else in the meantime; nothing was overwritten."),
         new(Bug, nameof(Bug), "A defect in Troupe itself; the message holds what a report needs."),
-        new(Interrupted, nameof(Interrupted), "Ended by Ctrl-C or SIGTERM. What had been done is recorded; `troupe sprint resume` goes on."),
+        new(Interrupted, nameof(Interrupted), "Ended by Ctrl-C, SIGTERM or a terminal that was closed. What had been done is recorded; `troupe sprint resume` goes on."),
     ];
 
     public static int Of(ErrorCode code) => code switch

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Troupe.Cli.Shell;
 
-/// <summary>Ctrl-C and SIGTERM as a token, asked for only when somebody looks: registering costs a thread.</summary>
+/// <summary>Ctrl-C, SIGTERM and a terminal that is closed as a token, asked for only when somebody looks: registering costs a thread.</summary>
 internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
@@ -16,6 +16,7 @@ internal sealed class Interruption : IDisposable
             {
                 _registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel));
                 _registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel));
+                _registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGHUP, Cancel));
             }
 
             return _source.Token;

@@ -17,7 +17,7 @@ internal sealed class PatchCapturer(Workplace workplace)
         var delivery = await CollectAsync(command.Session, cancellationToken);
         var pinned = await _pinning.PinAsync(state, command, delivery, cancellationToken);
         var refusal = pinned.Refusal is { } words ? EventBounds.Fit(words) : null;
-        await PostOutboxAsync(command.Session, delivery, cancellationToken);
+        var returned = await PostOutboxAsync(command.Session, delivery, cancellationToken);
         if (command.Succeeded)
         {
             await MarkReadAsync(command, cancellationToken);
@@ -45,6 +45,7 @@ internal sealed class PatchCapturer(Workplace workplace)
                     Commit = pinned.Patch is null ? null : delivery.Commit,
                     Message = delivery.Message,
                     Unrecorded = delivery.Unrecorded is { } obstacle ? EventBounds.Fit(obstacle) : null,
+                    Returned = returned == 0 ? null : returned,
                 }
         ];
     }
@@ -67,12 +68,16 @@ internal sealed class PatchCapturer(Workplace workplace)
         await workplace.PostOffice.MarkReadAsync(command.Session.Persona, shown, command.Session, cancellationToken);
     }
 
-    private async Task PostOutboxAsync(SessionId session, SessionDelivery delivery, CancellationToken cancellationToken)
+    /// <returns>How many letters went back to their author.</returns>
+    private async Task<int> PostOutboxAsync(SessionId session, SessionDelivery delivery, CancellationToken cancellationToken)
     {
         var posting = new OutboxPosting(workplace.PostOffice);
+        var returned = 0;
         foreach (var file in delivery.Outbox)
         {
-            await posting.PostAsync(session, file.Name, file.Content, cancellationToken);
+            returned += await posting.PostAsync(session, file.Name, file.Content, cancellationToken) is OutboxOutcome.Returned ? 1 : 0;
         }
+
+        return returned;
     }
 }

@@ -21,4 +21,7 @@ public sealed record PatchCaptured : SprintEvent
     /// and its folder is kept. Null: it is safe, or there was nothing.
     /// </summary>
     public string? Unrecorded { get; init; }
+
+    /// <summary>How many of its letters could not be posted, and went back to it as mail; null: none.</summary>
+    public int? Returned { get; init; }
 }

@@ -73,6 +73,7 @@ internal static class SessionEvolution
             return state;
         }
 
+        state = state with { Mails = state.Mails + (captured.Returned ?? 0) };
         if (captured.Unrecorded is { } why)
         {
             return LoseTrack(state, persona, why);

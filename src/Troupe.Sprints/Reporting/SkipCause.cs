@@ -20,7 +20,7 @@ internal static class SkipCause
         PatchConflicted conflict => ReportedConflict.Of(conflict).InWords,
         PatchRejected rejected => FirstLine(rejected.Reason),
         PatchHeld held => FirstLine(held.Reason),
-        SessionEnded { Detail: { } detail } ended => $"{Words(ended.State)}: {FirstLine(detail)}",
+        SessionEnded { Detail: { } detail } ended when FirstLine(detail) != Words(ended.State) => $"{Words(ended.State)}: {FirstLine(detail)}",
         SessionEnded ended => Words(ended.State),
         _ => null,
     };

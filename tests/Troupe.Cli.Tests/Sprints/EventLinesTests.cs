@@ -43,6 +43,19 @@ public sealed class EventLinesTests : IDisposable
     }
 
     [Fact]
+    public void Happened_AbortDuringAWeave_SaysWhatBecomesOfThePatches()
+    {
+        Tell(new CommandIntended { Sprint = 1, At = _clock.Now, Command = CommandNames.Abort, Key = "abort:1" });
+        Tell(new WeaveDropped { Sprint = 1, At = _clock.Now, Weave = 1, Patches = [PatchId.Parse(new string('3', 64)), PatchId.Parse(new string('4', 64))], Reason = "r" });
+
+        Said().Skip(2).ShouldBe(
+        [
+            "00:00:00 the lead ends the sprint: nothing new is started, and every patch is kept",
+            "00:00:00 dropping the weave under way: 2 patches are kept as refs/troupe/patches/*, see 'troupe sprint show 1'",
+        ]);
+    }
+
+    [Fact]
     public void Happened_FailedSession_ShowsItsLastLines()
     {
         Tell(Failed());

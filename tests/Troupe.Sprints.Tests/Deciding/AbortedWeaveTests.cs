@@ -73,6 +73,31 @@ public sealed class AbortedWeaveTests
         SprintReport.Of(play.State, play.Now).State.ShouldBe("aborted");
     }
 
+    [Fact]
+    public void Report_CancelledSession_SaysSoOnce()
+    {
+        var play = new Play(SprintMode.Parallel, ["a"]) { Session = _ => new SessionSight(SessionState.Cancelled, Detail: "cancelled"), Delivery = _ => null };
+        play.Run(4);
+        Abort(play);
+        play.Run();
+
+        SprintReport.Of(play.State, play.Now).Standings.Single().Detail.ShouldBe("cancelled");
+    }
+
+    [Fact]
+    public void Report_LettersThatWentBack_AreAmongTheMails()
+    {
+        var play = new Play(SprintMode.Parallel, ["a"]) { Session = _ => new SessionSight(SessionState.Running) };
+        play.Run(4);
+        var session = play.State.Roster.Single().Run!.Id;
+        play.Record(new SessionEnded { Sprint = 1, At = play.Now, Session = session, State = SessionState.Completed });
+        var captured = new PatchCaptured { Sprint = 1, At = play.Now, Session = session, Returned = 2 };
+        play.Record(captured);
+        play.Record(captured);
+
+        play.State.Mails.ShouldBe(2);
+    }
+
     /// <summary>The intent of a weave of two patches is recorded, and nothing else of it.</summary>
     private static Play Weaving()
     {

@@ -23,7 +23,7 @@ internal static class Samples
         new SessionStarted { Sprint = 7, At = At, Session = Session },
         new SessionObserved { Sprint = 7, At = At, Session = Session, State = SessionState.AwaitingFeedback, Detail = "It asks which file." },
         new SessionEnded { Sprint = 7, At = At, Session = Session, State = SessionState.Failed, Failure = "9f2c", Detail = "exit code 3" },
-        new PatchCaptured { Sprint = 7, At = At, Session = Session, Patch = Names.Patch("p"), Commit = Names.Commit("p"), Message = "Tidy the index", Unrecorded = "the disk is full" },
+        new PatchCaptured { Sprint = 7, At = At, Session = Session, Patch = Names.Patch("p"), Commit = Names.Commit("p"), Message = "Tidy the index", Unrecorded = "the disk is full", Returned = 1 },
         new WeaveStarted { Sprint = 7, At = At, Weave = 1, Tick = 2, Tip = Names.Commit("base"), Patches = [new PatchInWeave(Session, Names.Patch("p"), Names.Commit("p"))], Time = At },
         new PatchLanded { Sprint = 7, At = At, Weave = 1, Session = Session, Patch = Names.Patch("p"), Commit = Names.Commit("landed") },
         new PatchConflicted
