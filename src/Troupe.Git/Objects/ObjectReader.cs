@@ -13,7 +13,7 @@ public sealed class ObjectReader : IAsyncDisposable
 
     private ObjectReader(CatFile git) => _git = git;
 
-    public static ObjectReader Open(GitExecutor git) => new(CatFile.Start(git));
+    public static ObjectReader Open(GitExecutor git) => new(new CatFile(git));
 
     /// <summary>Null: there is no such object.</summary>
     /// <param name="name">An object's name, or anything that git takes for one, such as <c>COMMIT:path</c>.</param>
