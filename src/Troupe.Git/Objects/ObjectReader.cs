@@ -32,7 +32,8 @@ public sealed class ObjectReader : IAsyncDisposable
         (await ReadCommitsAsync([commit], cancellationToken))[0];
 
     public async Task<IReadOnlyList<CommitObject>> ReadCommitsAsync(IReadOnlyList<CommitId> commits, CancellationToken cancellationToken) =>
-        [.. (await ReadAsync([.. commits.Select(commit => commit.Value)], ObjectKind.Commit, cancellationToken)).Select(content => CommitEncoding.Decode(content.Span))];
+        [.. (await ReadAsync([.. commits.Select(commit => commit.Value)], ObjectKind.Commit, cancellationToken))
+            .Select(content => CommitEncoding.Decode(content.Span))];
 
     public async Task<IReadOnlyList<TreeEntry>> ReadTreeAsync(TreeId tree, CancellationToken cancellationToken) =>
         (await ReadTreesAsync([tree], cancellationToken))[0];
