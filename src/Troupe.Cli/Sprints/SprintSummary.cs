@@ -56,6 +56,10 @@ internal static class SprintSummary
         {
             yield return $"troupe sprint resume    to go on{(report.State == "paused" ? " when its cause is mended" : "")}; 'troupe sprint abort' ends it";
         }
+        else if (report.State == "aborting")
+        {
+            yield return "troupe sprint abort    to bring its end about, where no process does";
+        }
         else if (report.Target.Merge is { } merge)
         {
             yield return $"{merge}    with {report.Target.Branch} checked out, to take the work over";

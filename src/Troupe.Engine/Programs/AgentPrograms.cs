@@ -15,7 +15,7 @@ public sealed class AgentPrograms(Settings settings, IReadOnlyDictionary<string,
     public IEnumerable<MissingProgram> Missing(AgentSettings agent)
     {
         var path = agent.Env.GetValueOrDefault(PathVariable) ?? environment.GetValueOrDefault(PathVariable);
-        var folders = $"{host.ToolsFolder}{Path.PathSeparator}{path}";
+        var folders = path is null ? null : $"{host.ToolsFolder}{Path.PathSeparator}{path}";
         var table = $"agent.{agent.Name}";
         return Missing(table, "command", agent.Command, folders)
             .Concat(agent.Setup is { } setup ? Missing(table, "setup", setup, folders) : []);
@@ -23,9 +23,9 @@ public sealed class AgentPrograms(Settings settings, IReadOnlyDictionary<string,
 
     /// <summary>What keeps the checks of a woven tree from running.</summary>
     public IEnumerable<MissingProgram> MissingChecks() => settings.Weaver.Verify.SelectMany((step, place) => Missing(
-        $"weaver.verify[{place}]", "command", step.Command, environment.GetValueOrDefault(PathVariable) ?? ""));
+        $"weaver.verify[{place}]", "command", step.Command, environment.GetValueOrDefault(PathVariable)));
 
-    private IEnumerable<MissingProgram> Missing(string table, string key, IReadOnlyList<string> command, string folders)
+    private IEnumerable<MissingProgram> Missing(string table, string key, IReadOnlyList<string> command, string? folders)
     {
         if (CommandProgram.Of(command) is not { } program || ProgramSearch.Fault(program, folders) is not { } fault)
         {

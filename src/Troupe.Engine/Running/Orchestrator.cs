@@ -79,7 +79,10 @@ public sealed class Orchestrator : IAsyncDisposable
     }
 
     /// <summary>Goes on with the sprint that has not ended; if it is paused, by the lead's order.</summary>
-    /// <exception cref="TroupeException"><see cref="ErrorCode.NotFound"/>: there is none.</exception>
+    /// <exception cref="TroupeException">
+    /// <see cref="ErrorCode.NotFound"/>: there is none; <see cref="ErrorCode.Agent"/>: a program is missing of somebody who has to
+    /// start. Nothing was done then.
+    /// </exception>
     public async Task<SprintRun> ResumeAsync(ISprintWatcher? watcher, CancellationToken cancellationToken)
     {
         if (Unfinished is not { } open)
@@ -87,12 +90,35 @@ public sealed class Orchestrator : IAsyncDisposable
             throw new TroupeException(ErrorCode.NotFound, "There is no unfinished sprint to go on with: start one with 'troupe sprint run'.");
         }
 
+        RequirePrograms(open);
         if (open.Paused is not null)
         {
             await new LeadOrders(_workplace, Ledger).ResumeAsync(open, cancellationToken);
         }
 
         return Resume(open.Number, watcher);
+    }
+
+    /// <summary>
+    /// Only of those who will surely start: what runs already, waits for its weave or is given up goes on to the sprint's end
+    /// without any program.
+    /// </summary>
+    private void RequirePrograms(SprintState open)
+    {
+        if (open.IsAborting)
+        {
+            return;
+        }
+
+        var starting = open.Roster.Where(persona => persona.Standing is Standing.Unstarted or Standing.Due).Select(persona => persona.Id).ToHashSet();
+        try
+        {
+            _workplace.Agents.Require([.. _workplace.Roster.Personas.Where(persona => starting.Contains(persona.Id))]);
+        }
+        catch (TroupeException failure) when (failure.Code == ErrorCode.Agent)
+        {
+            throw new TroupeException(failure.Code, $"{failure.Message}\nThe sprint was not resumed.", failure);
+        }
     }
 
     /// <summary>Goes on with a sprint where its log stops.</summary>

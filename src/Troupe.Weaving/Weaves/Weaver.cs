@@ -27,10 +27,9 @@ public sealed class Weaver(GitRepository repository, string scratchFolder, IBlob
     public async Task<Weave> WeaveAsync(WeaveRequest request, CancellationToken cancellationToken)
     {
         await CaptureAsync(request.Patches, cancellationToken);
-        var scratch = await ScratchFolder.ReserveAsync(scratchFolder, "weave");
+        var (scratch, place) = await MakeRoomAsync(SizeOf(request.Patches));
         try
         {
-            var place = scratch.Make(Memory, SizeOf(request.Patches));
             return place == scratch.Path
                 ? await WeaveInAsync(request, scratch, place, cancellationToken)
                 : await WeaveInMemoryAsync(request, scratch, place, cancellationToken);
@@ -66,6 +65,23 @@ public sealed class Weaver(GitRepository repository, string scratchFolder, IBlob
         var names = RevisionNames.ResolveAsync(repository, request.Patches, cancellationToken);
         await Task.WhenAll(directory, names);
         return await new Loom(repository, await directory, scratch, place).WeaveAsync(request, await names, cancellationToken);
+    }
+
+    private async Task<(ScratchFolder Scratch, string Place)> MakeRoomAsync(long bytes)
+    {
+        try
+        {
+            var scratch = await ScratchFolder.ReserveAsync(scratchFolder, "weave");
+            return (scratch, scratch.Make(Memory, bytes));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new TroupeException(
+                ErrorCode.Git,
+                $"No private git directory can be made in '{Printable.Escape(scratchFolder)}' ({Printable.Escape(failure.Message)}): "
+                + "see that the disk has room and that the folder may be written to.",
+                failure);
+        }
     }
 
     // Whatever happens next, nothing that somebody made is lost.

@@ -29,4 +29,16 @@ public sealed class AgentProgramsTests
         new AgentPrograms(settings, new Dictionary<string, string>(), new HostProgram("/bin/troupe", [], null))
             .Missing(settings.Agents["a"]).ShouldBeEmpty();
     }
+
+    [Fact]
+    public void Missing_NoPathAtAll_IsLeftToTheSystem()
+    {
+        var settings = Settings.Parse(
+            "[agent.a]\ncommand = \"claude -p\"\n\n[agent.b]\ncommand = \"/no/such/agent\"\n\n[[weaver.verify]]\nname = \"t\"\ncommand = \"make test\"\n", "troupe.toml");
+        var programs = new AgentPrograms(settings, new Dictionary<string, string>(), new HostProgram("/bin/troupe", [], "/tools"));
+
+        programs.Missing(settings.Agents["a"]).ShouldBeEmpty();
+        programs.MissingChecks().ShouldBeEmpty();
+        programs.Missing(settings.Agents["b"]).ShouldHaveSingleItem().Problem.ShouldContain("there is no such file");
+    }
 }
