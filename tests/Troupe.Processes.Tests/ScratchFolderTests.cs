@@ -10,7 +10,16 @@ public sealed class ScratchFolderTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    private readonly TemporaryFolder _inMemory = new();
+    private readonly MemoryPlace _memory;
+
+    public ScratchFolderTests() => _memory = new MemoryPlace(_inMemory.Path, () => 1000);
+
+    public void Dispose()
+    {
+        _folder.Dispose();
+        _inMemory.Dispose();
+    }
 
     [Fact]
     public async Task ReserveAsync_OwnerIsGone_RemovesItsFolderAndEndsWhatWorksForIt()
@@ -58,9 +67,8 @@ public sealed class ScratchFolderTests : IDisposable
     public async Task Make_PlaceInMemory_GoesWithTheFolderAndWithOneThatIsAbandoned()
     {
         var mine = await ScratchFolder.ReserveAsync(_folder.Path, "weave");
-        var place = mine.Make();
+        var place = mine.Make(_memory, 1);
         File.WriteAllText(Path.Combine(place, "file"), "x");
-        Assert.SkipUnless(place != mine.Path, "This system has no place in memory, or not enough room there.");
 
         // As a process leaves it that is killed.
         var abandoned = _folder[NobodysName];
@@ -69,10 +77,69 @@ public sealed class ScratchFolderTests : IDisposable
         (Directory.Exists(abandoned), Directory.Exists(place)).ShouldBe((false, false));
 
         var next = await ScratchFolder.ReserveAsync(_folder.Path, "weave");
-        place = next.Make();
+        place = next.Make(_memory, 1);
         Directory.Exists(place).ShouldBeTrue();
         next.Dispose();
         (Directory.Exists(next.Path), Directory.Exists(place)).ShouldBe((false, false));
+    }
+
+    [Theory]
+    [InlineData("folder")]
+    [InlineData("link")]
+    [InlineData("file")]
+    public async Task Make_NameInMemoryIsTaken_TakesAnother(string kind)
+    {
+        using var mine = await ScratchFolder.ReserveAsync(_folder.Path, "weave");
+        var trap = _inMemory["troupe-foreseen"];
+        await Scripts.RunAsync(kind switch
+        {
+            "folder" => $"mkdir -m 700 '{trap}' && touch '{trap}/git'",
+            "link" => $"ln -s '{_folder.Path}' '{trap}'",
+            _ => $"touch '{trap}'",
+        });
+        var names = new Queue<string>(["foreseen", "free"]);
+
+        var place = mine.Make(new MemoryPlace(_inMemory.Path, () => 1000) { NewName = names.Dequeue }, 1);
+
+        place.ShouldBe(_inMemory["troupe-free"]);
+        Directory.EnumerateFileSystemEntries(place).ShouldBeEmpty();
+        PrivateFolder.IsOurs(place).ShouldBeTrue();
+        mine.Dispose();
+        (Directory.Exists(place), Path.Exists(trap)).ShouldBe((false, true));
+    }
+
+    [Theory]
+    [InlineData(1000, true)]
+    [InlineData(1001, false)]
+    public async Task Make_BoundOfThePlace_IsKept(long bytes, bool isInMemory)
+    {
+        using var mine = await ScratchFolder.ReserveAsync(_folder.Path, "weave");
+        (mine.Make(_memory, bytes) != mine.Path).ShouldBe(isInMemory);
+        mine.LeaveMemory();
+        Directory.EnumerateFileSystemEntries(_inMemory.Path).Concat(Directory.EnumerateFileSystemEntries(mine.Path)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(64L << 20, 8L << 30, 8L << 20)]
+    [InlineData(8L << 30, 512L << 20, 64L << 20)]
+    [InlineData(64L << 30, 64L << 30, 256L << 20)]
+    public void RoomIn_FreeAndMemory_IsAnEighthOfTheSmallerAndNeverMuch(long free, long memory, long room) =>
+        MemoryPlace.RoomIn(free, memory).ShouldBe(room);
+
+    [Fact]
+    public async Task ReserveAsync_NewParent_IsClosedToOthers()
+    {
+        using var mine = await ScratchFolder.ReserveAsync(_folder["state/weaves"], "weave");
+        PrivateFolder.IsOurs(_folder["state/weaves"]).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task SweepAsync_LinkToAFolderThatIsNotOurs_LeavesItAlone()
+    {
+        Directory.CreateDirectory(_folder[NobodysName]);
+        await Scripts.RunAsync($"mkdir -m 755 '{_inMemory["troupe-x"]}' && ln -s '{_inMemory["troupe-x"]}' '{_folder[NobodysName]}/memory'");
+        await ScratchFolder.SweepAsync(_folder.Path);
+        (Directory.Exists(_folder[NobodysName]), Directory.Exists(_inMemory["troupe-x"])).ShouldBe((false, true));
     }
 
     [Fact]

@@ -5,8 +5,11 @@ namespace Troupe.Cli.Weave;
 /// <summary>One patch in the JSON of a weave.</summary>
 internal sealed record PatchOutput
 {
-    /// <summary>The argument, verbatim.</summary>
+    /// <summary>The argument, verbatim; where it is a pattern, the short name of the ref.</summary>
     public required string Source { get; init; }
+
+    /// <summary>The argument, verbatim.</summary>
+    public string Argument { get => field ?? Source; init; }
 
     /// <summary>The id of the change; null: it could not be read.</summary>
     public required string? Patch { get; init; }
@@ -28,6 +31,7 @@ internal sealed record PatchOutput
     public static PatchOutput Of(PatchResult result) => new()
     {
         Source = result.Patch.Label,
+        Argument = result.Patch.Argument ?? result.Patch.Label,
         Patch = result.Change?.Id.Value,
         Outcome = result.Outcome.ToString(),
         Paths = result.Paths,

@@ -37,6 +37,7 @@ internal sealed class WeaveBench
     /// <param name="sources">As they were given; each is the label of its patch, unless it is a pattern that stands for several refs.</param>
     public async Task<Weaving.Weave> WeaveAsync(IReadOnlyList<string> sources, CancellationToken cancellationToken)
     {
+        State.Make();
         var rules = await RulesAsync(cancellationToken);
         var request = new WeaveRequest
         {
@@ -58,7 +59,7 @@ internal sealed class WeaveBench
         {
             if (RefPattern.Is(source) && !SourceArgument.NamesFile(source, _context.WorkingDirectory))
             {
-                patches.AddRange(await RefPattern.ExpandAsync(Repository, source, cancellationToken));
+                patches.AddRange(await RefPattern.ExpandAsync(Repository, source, Target.Branch, cancellationToken));
             }
             else
             {

@@ -19,7 +19,7 @@ internal static class WeaveExplainCommand
             Description = "An argument of the last plan or apply, or the beginning of a patch id; all of them if it is left out",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var json = JsonOption.Create();
+        var json = JsonOption.Create("docs/specs/weave.md");
         var command = new Command("explain", "Show what became of a patch of the last plan or apply, why, and what to do about it.") { patch, json };
         command.SetAction(async (arguments, cancellationToken) =>
         {

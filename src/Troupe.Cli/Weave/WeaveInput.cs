@@ -24,7 +24,7 @@ internal sealed class WeaveInput
         HelpName = "BRANCH",
     };
 
-    private readonly Option<bool> _json = JsonOption.Create();
+    private readonly Option<bool> _json = JsonOption.Create("docs/specs/weave.md");
 
     public void AddTo(Command command)
     {

@@ -27,6 +27,19 @@ public sealed record StateHome
     /// <summary>Checkouts of trees under verification.</summary>
     public string CheckoutsFolder => Path.Combine(Folder, "verify");
 
+    /// <summary>Makes the folder, if it does not exist, so that nobody else can look into it.</summary>
+    public void Make()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(Folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
     /// <summary>
     /// The folder follows from the real path of the common git directory: all worktrees of a repository, and all
     /// ways to spell its path, share one.

@@ -36,7 +36,7 @@ internal static class GitHealth
         try
         {
             using var scratch = await ScratchFolder.ReserveAsync(folder, "probe");
-            foreach (var place in new[] { scratch.Make(), scratch.Path }.Distinct(StringComparer.Ordinal))
+            foreach (var place in new[] { scratch.Make(MemoryPlace.System, 1), scratch.Path }.Distinct(StringComparer.Ordinal))
             {
                 await File.WriteAllBytesAsync(Path.Combine(place, "probe"), probe, cancellationToken);
             }

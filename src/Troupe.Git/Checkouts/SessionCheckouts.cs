@@ -44,7 +44,8 @@ public sealed class SessionCheckouts(GitRepository repository)
         // A link in its place would have us read, and clear of pipes, whatever it leads to.
         if (LeftFile.KindOf(request.Folder.TrimEnd('/')) != EntryKind.Folder)
         {
-            throw new TroupeException(ErrorCode.Storage, $"The session's checkout '{Printable.Escape(request.Folder)}' is gone, and with it what was not recorded before.");
+            throw new TroupeException(
+                ErrorCode.Storage, $"The session's checkout '{Printable.Escape(request.Folder)}' is gone, and with it what was not recorded before.");
         }
 
         var special = SpecialFiles.Remove(request.Folder);

@@ -25,7 +25,8 @@ internal static class SpecialFiles
         {
             throw new TroupeException(
                 ErrorCode.Storage,
-                $"A pipe, socket or device in '{Printable.Escape(folder)}' cannot be removed, and git may wait at it for ever: {Printable.Escape(obstacle.Message)}",
+                $"A pipe, socket or device in '{Printable.Escape(folder)}' cannot be removed, "
+                + $"and git may wait at it for ever: {Printable.Escape(obstacle.Message)}",
                 obstacle);
         }
     }

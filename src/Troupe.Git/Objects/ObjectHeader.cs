@@ -12,7 +12,6 @@ internal readonly record struct ObjectHeader(string Name, ObjectKind Kind, long 
         ? (int)Size
         : throw new TroupeException(ErrorCode.Git, $"The object {Name} has {Size} bytes, which is more than can be read at once.");
 
-
     /// <summary>False: the object is not there.</summary>
     public static bool TryParse(string line, out ObjectHeader header)
     {

@@ -13,7 +13,7 @@ public sealed class ObjectReader : IAsyncDisposable
 
     private ObjectReader(CatFile git) => _git = git;
 
-    public static ObjectReader Open(GitExecutor git) => new(CatFile.Start(git));
+    public static ObjectReader Open(GitExecutor git) => new(new CatFile(git));
 
     /// <summary>Null: there is no such object.</summary>
     /// <param name="name">An object's name, or anything that git takes for one, such as <c>COMMIT:path</c>.</param>
@@ -32,7 +32,8 @@ public sealed class ObjectReader : IAsyncDisposable
         (await ReadCommitsAsync([commit], cancellationToken))[0];
 
     public async Task<IReadOnlyList<CommitObject>> ReadCommitsAsync(IReadOnlyList<CommitId> commits, CancellationToken cancellationToken) =>
-        [.. (await ReadAsync([.. commits.Select(commit => commit.Value)], ObjectKind.Commit, cancellationToken)).Select(content => CommitEncoding.Decode(content.Span))];
+        [.. (await ReadAsync([.. commits.Select(commit => commit.Value)], ObjectKind.Commit, cancellationToken))
+            .Select(content => CommitEncoding.Decode(content.Span))];
 
     public async Task<IReadOnlyList<TreeEntry>> ReadTreeAsync(TreeId tree, CancellationToken cancellationToken) =>
         (await ReadTreesAsync([tree], cancellationToken))[0];

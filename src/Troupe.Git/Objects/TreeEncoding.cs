@@ -66,5 +66,6 @@ internal static class TreeEncoding
     private static byte[] Hash(TreeEntry entry, ObjectFormat format) =>
         entry.ObjectName.Length == (format == ObjectFormat.Sha256 ? 64 : 40)
             ? Convert.FromHexString(entry.ObjectName)
-            : throw new TroupeException(ErrorCode.InvalidArgument, $"'{Printable.Escape(entry.ObjectName)}' is not the full name of an object of this repository.");
+            : throw new TroupeException(
+                ErrorCode.InvalidArgument, $"'{Printable.Escape(entry.ObjectName)}' is not the full name of an object of this repository.");
 }

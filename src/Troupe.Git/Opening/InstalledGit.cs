@@ -26,7 +26,8 @@ internal static class InstalledGit
     {
         if (!GitVersion.TryParse(words, out var version))
         {
-            throw new TroupeException(ErrorCode.Git, $"'git version' answered '{Printable.Escape(words)}', which names no version. Is the git on the PATH a real one?");
+            throw new TroupeException(
+                ErrorCode.Git, $"'git version' answered '{Printable.Escape(words)}', which names no version. Is the git on the PATH a real one?");
         }
 
         return version >= GitVersion.Minimum

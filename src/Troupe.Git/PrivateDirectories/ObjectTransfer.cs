@@ -11,16 +11,17 @@ public static class ObjectTransfer
     /// </summary>
     /// <exception cref="TroupeException"><see cref="ErrorCode.Git"/>: an object is missing on both sides, or the disk is full.</exception>
     public static Task PublishAsync(GitExecutor from, GitRepository repository, CommitId tip, CancellationToken cancellationToken) =>
-        PublishAsync(from, repository, tip, GitCall.Plain, cancellationToken);
+        PublishAsync(from, repository, tip, from.GitDirectory, GitCall.Plain, cancellationToken);
 
+    /// <param name="folder">Where the file is meanwhile: there has to be room for all that is copied.</param>
     /// <param name="bounds">How long each git may run, and how much of its output may be held in memory.</param>
     internal static async Task PublishAsync(
-        GitExecutor from, GitRepository repository, CommitId tip, GitCall bounds, CancellationToken cancellationToken)
+        GitExecutor from, GitRepository repository, CommitId tip, string folder, GitCall bounds, CancellationToken cancellationToken)
     {
         var missing = await new MissingCommits(from, repository).FindAsync(tip, cancellationToken);
         if (missing.Any)
         {
-            var pack = Path.Combine(from.GitDirectory, $"transfer-{Path.GetRandomFileName()}.pack");
+            var pack = Path.Combine(folder, $"transfer-{Path.GetRandomFileName()}.pack");
             try
             {
                 var revisions = bounds with { Input = Revisions(tip, missing.Boundary), OutputFile = pack };

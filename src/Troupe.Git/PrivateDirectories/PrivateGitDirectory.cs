@@ -67,8 +67,9 @@ public sealed class PrivateGitDirectory : IAsyncDisposable
     /// Copies what <paramref name="tip"/> needs and the repository lacks into the repository, as one synced pack, and checks that
     /// the repository then has all of it. No ref is moved; do that next, before a garbage collection finds them unreferenced.
     /// </summary>
-    public Task PublishObjectsAsync(CommitId tip, CancellationToken cancellationToken) =>
-        ObjectTransfer.PublishAsync(Git, _repository, tip, cancellationToken);
+    /// <param name="packFolder">On a disk with room for the pack, which may be larger than memory.</param>
+    public Task PublishObjectsAsync(CommitId tip, string packFolder, CancellationToken cancellationToken) =>
+        ObjectTransfer.PublishAsync(Git, _repository, tip, packFolder, GitCall.Plain, cancellationToken);
 
     public ValueTask DisposeAsync()
     {

@@ -54,7 +54,9 @@ internal sealed class RefTransaction(GitExecutor git, RepositoryRefs refs)
             {
                 return new TroupeException(
                     ErrorCode.RefMoved,
-                    $"{Printable.Escape(update.Name)} was moved by somebody else: expected {(absent ? "no such ref" : expected)}, found {found?.ToString() ?? "no such ref"}. Look at what is there now, then try again.");
+                    $"{Printable.Escape(update.Name)} was moved by somebody else: "
+                    + $"expected {(absent ? "no such ref" : expected)}, found {found?.ToString() ?? "no such ref"}. "
+                    + "Look at what is there now, then try again.");
             }
         }
 

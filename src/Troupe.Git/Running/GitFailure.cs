@@ -16,7 +16,8 @@ internal static class GitFailure
         Directory.Exists(workingDirectory)
             ? new(
                 ErrorCode.Git,
-                $"git could not be started: {cause.Message} Install git {GitVersion.Minimum.Major}.{GitVersion.Minimum.Minor} or later, and see that it is on the PATH.",
+                $"git could not be started: {cause.Message} Install git {GitVersion.Minimum.Major}.{GitVersion.Minimum.Minor} or later, "
+                + "and see that it is on the PATH.",
                 cause)
             : new(
                 ErrorCode.Git,
@@ -28,7 +29,8 @@ internal static class GitFailure
     {
         { Ending: ProgramEnding.TimedOut } => new(
             ErrorCode.Git,
-            $"git {arguments[0]} did not end within {call.Timeout.TotalSeconds:0} seconds and was stopped. Another program may hold the repository, or the disk is slow."),
+            $"git {arguments[0]} did not end within {call.Timeout.TotalSeconds:0} seconds and was stopped. "
+            + "Another program may hold the repository, or the disk is slow."),
         { Truncated: true } => new(
             ErrorCode.Git,
             $"git {arguments[0]} wrote more than {call.OutputLimit} bytes, which is more than can be taken in."),

@@ -33,6 +33,8 @@ internal static class Linux
     internal const int StatusOfLink = 0x100;
     internal const int StatusOfDescriptor = 0x1000;
     internal const uint StatusType = 1;
+    internal const uint StatusMode = 2;
+    internal const uint StatusOwner = 8;
 
     // The one number here that the processor decides.
     internal static readonly int OpenNoFollow = RuntimeInformation.ProcessArchitecture == Architecture.Arm64 ? 0x8000 : 0x20000;

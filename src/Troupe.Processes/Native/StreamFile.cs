@@ -21,6 +21,7 @@ internal static class StreamFile
             ? Pipe.AboveStandard(descriptor)
             : throw new TroupeException(
                 ErrorCode.Storage,
-                $"'{Printable.Escape(path)}' cannot be opened for a program to read or write: {Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}.");
+                $"'{Printable.Escape(path)}' cannot be opened for a program to read or write: "
+                + $"{Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError())}.");
     }
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Troupe.Processes;
 
 /// <summary>
@@ -8,48 +6,53 @@ namespace Troupe.Processes;
 /// </summary>
 internal static class MemoryFolder
 {
-    private const string Place = "/dev/shm";
     private const string Prefix = "troupe-";
     private const string Link = "memory";
+    private const int Attempts = 4;
 
-    // A small one, as containers have, must not run full: then the disk is the better place.
-    private const long Room = 1L << 30;
-
-    private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
-
-    /// <param name="scratchFolder">It exists.</param>
-    /// <returns>Null: the system has no such place, or not enough room there.</returns>
-    public static string? TryMake(string scratchFolder)
+    /// <param name="scratchFolder">It exists, and nobody else can look into the folder that it is in.</param>
+    /// <returns>Null: there is no such place, or not enough room there.</returns>
+    public static string? TryMake(string scratchFolder, MemoryPlace place, long bytes)
     {
         try
         {
-            if (!OperatingSystem.IsLinux() || !HasRoom())
+            for (var i = 0; place.HasRoomFor(bytes) && i < Attempts; i++)
             {
-                return null;
-            }
+                // The link comes first, so that nothing is left unnamed. What has the name already is somebody's trap, or our own.
+                var folder = Path.Combine(place.Folder, Prefix + place.NewName());
+                File.CreateSymbolicLink(LinkIn(scratchFolder), folder);
+                if (PrivateFolder.TryMake(folder))
+                {
+                    return folder;
+                }
 
-            // Everybody may write to this place: nobody can foresee the name. The link comes first, so that nothing is left unnamed.
-            var folder = Path.Combine(Place, Prefix + RandomNumberGenerator.GetHexString(32, lowercase: true));
-            File.CreateSymbolicLink(Path.Combine(scratchFolder, Link), folder);
-            Directory.CreateDirectory(folder, Private);
-            return folder;
+                File.Delete(LinkIn(scratchFolder));
+            }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return null;
+            // The disk is slower, and does as well.
         }
+
+        return null;
     }
 
     /// <summary>Removes the one that belongs to the scratch folder, if there is one.</summary>
     public static void Remove(string scratchFolder)
     {
-        if (new FileInfo(Path.Combine(scratchFolder, Link)).LinkTarget is { } target
-            && Path.GetDirectoryName(target) == Place && Path.GetFileName(target).StartsWith(Prefix, StringComparison.Ordinal))
+        if (new FileInfo(LinkIn(scratchFolder)).LinkTarget is not { } target)
+        {
+            return;
+        }
+
+        // Where we were killed before it was made, somebody else may have made one.
+        if (Path.GetFileName(target).StartsWith(Prefix, StringComparison.Ordinal) && PrivateFolder.IsOurs(target))
         {
             StubbornFolder.Remove(target);
         }
+
+        File.Delete(LinkIn(scratchFolder));
     }
 
-    private static bool HasRoom() =>
-        Directory.Exists(Place) && new DriveInfo(Place) is { DriveFormat: "tmpfs", AvailableFreeSpace: >= Room };
+    private static string LinkIn(string scratchFolder) => Path.Combine(scratchFolder, Link);
 }

@@ -23,11 +23,19 @@ public sealed class ScratchFolder : IDisposable
     public string Path { get; }
 
     /// <summary>Names a new folder, and clears away those of owners that are gone.</summary>
-    /// <param name="parent">Made if it does not exist.</param>
+    /// <param name="parent">Made if it does not exist, so that nobody else can look into it.</param>
     /// <param name="label">Says in the name what it is for; without a dot.</param>
     public static async Task<ScratchFolder> ReserveAsync(string parent, string label)
     {
-        Directory.CreateDirectory(parent);
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(parent);
+        }
+        else
+        {
+            Directory.CreateDirectory(parent, PrivateFolder.Mode);
+        }
+
         await SweepAsync(parent);
         var name = $"{label}.{Owner}.{Interlocked.Increment(ref _counter)}";
         return new ScratchFolder(System.IO.Path.Combine(parent, name));
@@ -61,14 +69,18 @@ public sealed class ScratchFolder : IDisposable
     }
 
     /// <summary>
-    /// Makes the folder, and gives a place for files that are many, small and short-lived: in memory where the system has room for
-    /// them there, else the folder itself.
+    /// Makes the folder, and gives a place for files that are many, small and short-lived: in memory if there is room for them, else
+    /// the folder itself.
     /// </summary>
-    public string Make()
+    /// <param name="bytes">How much those files may come to hold.</param>
+    public string Make(MemoryPlace memory, long bytes)
     {
         Directory.CreateDirectory(Path);
-        return MemoryFolder.TryMake(Path) ?? Path;
+        return MemoryFolder.TryMake(Path, memory, bytes) ?? Path;
     }
+
+    /// <summary>Gives the place in memory back before the end; the folder itself stays.</summary>
+    public void LeaveMemory() => MemoryFolder.Remove(Path);
 
     public void Dispose() => Remove(Path);
 

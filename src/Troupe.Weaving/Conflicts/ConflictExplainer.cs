@@ -4,7 +4,11 @@ namespace Troupe.Weaving;
 /// <param name="refine">Tells renames apart among the conflicts of these steps.</param>
 /// <param name="counterpartOf">What a report says of a landed patch, by its place in the order of arrival.</param>
 internal sealed class ConflictExplainer(
-    Func<IReadOnlyList<Step>, CancellationToken, Task<RenameRefinement>> refine, SmallBlobs blobs, PairCheck pairs, HistorySearch history, Func<int, Counterpart> counterpartOf)
+    Func<IReadOnlyList<Step>, CancellationToken, Task<RenameRefinement>> refine,
+    SmallBlobs blobs,
+    PairCheck pairs,
+    HistorySearch history,
+    Func<int, Counterpart> counterpartOf)
 {
     /// <returns>By the patch's place in the order of arrival.</returns>
     public async Task<IReadOnlyDictionary<int, Explanation>> ExplainAsync(IReadOnlyList<Step> steps, CancellationToken cancellationToken)

@@ -23,7 +23,8 @@ internal static class PairForesight
 
             var opponents = collisions.Select(path => touched.Meeting([path])).Where(meeting => meeting.Count > 1).SelectMany(meeting => meeting);
             carries.AddRange(opponents.Distinct().Select(other => PairCheck.CarryOf(predictions[other].Patch, patch)));
-            carries.AddRange(losers.Where(other => PathIndex.Meet(predictions[other].Patch, patch)).Select(other => PairCheck.CarryOf(predictions[other].Patch, patch)));
+            carries.AddRange(losers.Where(other => PathIndex.Meet(predictions[other].Patch, patch))
+                .Select(other => PairCheck.CarryOf(predictions[other].Patch, patch)));
             losers.Add(i);
         }
 

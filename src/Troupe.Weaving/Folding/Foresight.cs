@@ -11,8 +11,6 @@ namespace Troupe.Weaving;
 /// </summary>
 internal sealed class Foresight(SmallBlobs blobs, UnionFiles unions, ObjectWriter writer, TreeComposer composer)
 {
-    private readonly Dictionary<string, string?> _texts = new(StringComparer.Ordinal);
-
     // Patches that make the same change meet the same file again and again.
     private readonly Dictionary<(string Base, string Ours, string Theirs, bool Union), string?> _merged = [];
 
@@ -127,20 +125,12 @@ internal sealed class Foresight(SmallBlobs blobs, UnionFiles unions, ObjectWrite
     {
         var content = Encoding.Latin1.GetBytes(text);
         var blob = writer.WriteBlob(content).Value;
-        _texts[blob] = text;
         blobs.Add(blob, content);
         return blob;
     }
 
-    // Latin-1 keeps every byte as one character. Null: it is binary, or too big to be merged twice.
-    private string? Text(string blob)
-    {
-        if (!_texts.TryGetValue(blob, out var text))
-        {
-            text = blobs.Find(blob) is { } bytes && !bytes.Span.Contains((byte)0) ? Encoding.Latin1.GetString(bytes.Span) : null;
-            _texts.Add(blob, text);
-        }
-
-        return text;
-    }
+    // Latin-1 keeps every byte as one character. Null: it is binary, or there is no room to hold it. The text itself is not kept: it
+    // takes twice the room of the bytes, and is made of them in less time than its lines are counted.
+    private string? Text(string blob) =>
+        blobs.Find(blob) is { } bytes && !bytes.Span.Contains((byte)0) ? Encoding.Latin1.GetString(bytes.Span) : null;
 }

@@ -12,7 +12,8 @@ internal sealed class UnionFiles(PrivateGitDirectory directory)
     /// <summary>Asks about those that are not known yet, in one git process; mostly in none.</summary>
     public async Task LoadAsync(IEnumerable<string> paths, CancellationToken cancellationToken)
     {
-        _areThere ??= directory.Attributes.Contains("merge=union", StringComparison.Ordinal) || directory.Attributes.Contains("[attr]", StringComparison.Ordinal);
+        _areThere ??= directory.Attributes.Contains("merge=union", StringComparison.Ordinal)
+            || directory.Attributes.Contains("[attr]", StringComparison.Ordinal);
         var unknown = _areThere.Value ? paths.Where(path => !_known.ContainsKey(path)).Distinct(StringComparer.Ordinal).ToList() : [];
         if (unknown.Count == 0)
         {
@@ -20,7 +21,9 @@ internal sealed class UnionFiles(PrivateGitDirectory directory)
         }
 
         var result = await directory.Git.RunAsync(
-            ["check-attr", "--stdin", "-z", "merge"], new GitCall { Input = GitPath.Encode(string.Concat(unknown.Select(path => path + "\0"))) }, cancellationToken);
+            ["check-attr", "--stdin", "-z", "merge"],
+            new GitCall { Input = GitPath.Encode(string.Concat(unknown.Select(path => path + "\0"))) },
+            cancellationToken);
 
         // The path, the attribute and its value, each ended by NUL.
         var fields = GitPath.Decode(result.Output.Span).Split('\0');

@@ -22,7 +22,8 @@ internal sealed class CommitIntake(GitRepository repository, ObjectReader reader
         await known.LoadAsync(
             ends.OfType<Ends>().SelectMany(end => end.Listed.Append(end.Fork).Concat(end.Head is { } head ? [head] : [])), cancellationToken);
         return [.. ends.Select(end => end is null
-            ? new IntakeResult.Refused(PatchOutcome.Malformed, "It has no history in common with the tip, so nobody can say what it changes. Give it as a range A..B.")
+            ? new IntakeResult.Refused(
+                PatchOutcome.Malformed, "It has no history in common with the tip, so nobody can say what it changes. Give it as a range A..B.")
             : Take(end, known))];
     }
 
@@ -54,7 +55,9 @@ internal sealed class CommitIntake(GitRepository repository, ObjectReader reader
             case PatchSource.Revision revision:
                 var head = names[revision.Name];
                 var edges = forks.Edges(head);
-                var fork = edges.Count > 1 ? await repository.MergeBaseAsync(@base, head, cancellationToken) : edges.Count == 1 ? edges.Single() : (CommitId?)null;
+                var fork = edges.Count > 1
+                    ? await repository.MergeBaseAsync(@base, head, cancellationToken)
+                    : edges.Count == 1 ? edges.Single() : (CommitId?)null;
                 return fork is { } found ? new Ends(found, head, null, forks.OwnCommits(head)) : null;
             default:
                 throw new ArgumentOutOfRangeException(nameof(source), source, null);

@@ -11,6 +11,9 @@ namespace Troupe.Weaving;
 /// </summary>
 internal sealed class DiffRemake(GitExecutor git, string scratchFolder)
 {
+    // git's own words, and those of the system in its language.
+    private static readonly string[] WantOfRoom = ["No space left on device", "Disk quota exceeded", "unable to create backing store"];
+
     // Reading a large tree takes longer than anything else here, and many diffs have one base.
     private readonly ConcurrentDictionary<TreeId, Lazy<Task<string>>> _indexes = [];
     private int _count;
@@ -30,6 +33,7 @@ internal sealed class DiffRemake(GitExecutor git, string scratchFolder)
                 ["apply", "--cached", "--whitespace=nowarn", "-"], call with { Input = diff }, cancellationToken);
             if (result.ExitCode != 0)
             {
+                RequireRoom(result);
                 return new Remade(null, GitWords(result));
             }
         }
@@ -70,6 +74,15 @@ internal sealed class DiffRemake(GitExecutor git, string scratchFolder)
         WorkingDirectory = folder,
         Environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["GIT_INDEX_FILE"] = index },
     };
+
+    // No fault of the patch, though git ends in the same way as where it does not apply.
+    private static void RequireRoom(ProgramResult result)
+    {
+        if (Array.Exists(WantOfRoom, words => result.ErrorText.Contains(words, StringComparison.Ordinal)))
+        {
+            throw new TroupeException(ErrorCode.Storage, $"git apply could not write: {GitWords(result)}. Make room there, then weave again.");
+        }
+    }
 
     private static string GitWords(ProgramResult result)
     {

@@ -8,7 +8,9 @@ namespace Troupe.Weaving;
 internal static partial class EncodedWord
 {
     public static string Decode(string header) =>
-        Word().Replace(Between().Replace(header, "?==?"), match => Decode(match.Groups["set"].Value, match.Groups["form"].Value, match.Groups["text"].Value) ?? match.Value);
+        Word().Replace(
+            Between().Replace(header, "?==?"),
+            match => Decode(match.Groups["set"].Value, match.Groups["form"].Value, match.Groups["text"].Value) ?? match.Value);
 
     private static string? Decode(string set, string form, string text)
     {

@@ -7,7 +7,8 @@ internal static class PathRules
 {
     // Characters that HFS+ ignores in names: ".g\u200Cit" is ".git" there.
     private static readonly char[] Ignored =
-        ['\u200C', '\u200D', '\u200E', '\u200F', '\u202A', '\u202B', '\u202C', '\u202D', '\u202E', '\u206A', '\u206B', '\u206C', '\u206D', '\u206E', '\u206F', '\uFEFF'];
+        ['\u200C', '\u200D', '\u200E', '\u200F', '\u202A', '\u202B',
+            '\u202C', '\u202D', '\u202E', '\u206A', '\u206B', '\u206C', '\u206D', '\u206E', '\u206F', '\uFEFF'];
 
     /// <summary>Why the path is refused, as the end of a sentence that begins with the path; null: it is fine.</summary>
     public static string? Objection(string path) => path switch

@@ -7,7 +7,8 @@ namespace Troupe.Weaving;
 internal sealed class TextIntake(GitExecutor git, DiffRemake remake, WeaveRequest request)
 {
     // git's own words for a text that it cannot read, as against one that it can but that does not fit.
-    private static readonly string[] Unreadable = ["corrupt", "No valid patches", "unrecognized", "malformed", "invalid path", "garbage", "lacks filename", "inconsistent"];
+    private static readonly string[] Unreadable =
+        ["corrupt", "No valid patches", "unrecognized", "malformed", "invalid path", "garbage", "lacks filename", "inconsistent"];
 
     public async Task<IntakeResult> TakeAsync(PatchSource.Text source, CancellationToken cancellationToken)
     {
@@ -62,8 +63,10 @@ internal sealed class TextIntake(GitExecutor git, DiffRemake remake, WeaveReques
     }
 
     private static string Stale(CommitId fork, bool isNamed, string problem) => isNamed
-        ? $"It does not apply to the commit that it claims as its base, {fork}: {problem}. Make it again from that commit with 'git diff --binary --full-index'."
-        : $"It names no base and does not apply to the tip: {problem}. Name the commit that it was made on ('git format-patch --base'), or make it again on the tip.";
+        ? $"It does not apply to the commit that it claims as its base, {fork}: {problem}. "
+            + "Make it again from that commit with 'git diff --binary --full-index'."
+        : $"It names no base and does not apply to the tip: {problem}. "
+            + "Name the commit that it was made on ('git format-patch --base'), or make it again on the tip.";
 
     private static string MessageOf(MailSeries series)
     {

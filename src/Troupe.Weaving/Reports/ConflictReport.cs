@@ -66,10 +66,14 @@ public static class ConflictReport
     {
         text.Append("\n## What to do\n\n");
         var paths = result.Conflicts.Select(conflict => conflict.Path).Distinct(StringComparer.Ordinal).ToList();
-        text.Append(startFrom is { } commit ? $"Start again from `{commit}`, which holds what has landed, and make" : "Start again from what has landed, and make");
+        text.Append(startFrom is { } commit
+            ? $"Start again from `{commit}`, which holds what has landed, and make"
+            : "Start again from what has landed, and make");
         text.Append($" your change once more so that both intents survive. Only {Listed(paths)} {(paths.Count == 1 ? "collides" : "collide")};");
         var free = result.Paths.Except(result.Conflicts.SelectMany(conflict => conflict.OtherPaths.Prepend(conflict.Path)), StringComparer.Ordinal).Count();
-        text.Append(free > 0 ? $" your other {free} {(free == 1 ? "path merges" : "paths merge")} as {(free == 1 ? "it is" : "they are")}.\n" : " nothing else is in the way.\n");
+        text.Append(free > 0
+            ? $" your other {free} {(free == 1 ? "path merges" : "paths merge")} as {(free == 1 ? "it is" : "they are")}.\n"
+            : " nothing else is in the way.\n");
     }
 
     private static void AddParagraph(StringBuilder text, string? paragraph)

@@ -36,7 +36,8 @@ internal static class ConflictSection
         ConflictKind.Binary => "Both sides changed a file that has no lines to merge: make it again from the landed one.",
         ConflictKind.Mode => $"The content is the same, the mode is not: `{conflict.Ours?.Mode}` has landed, you want `{conflict.Theirs?.Mode}`.",
         ConflictKind.Symlink => "A symbolic link is in the way: the sides disagree on where it leads, or on whether this is a link.",
-        ConflictKind.Submodule => $"The sides point the submodule to different commits: `{conflict.Ours?.Blob}` has landed, you want `{conflict.Theirs?.Blob}`.",
+        ConflictKind.Submodule =>
+            $"The sides point the submodule to different commits: `{conflict.Ours?.Blob}` has landed, you want `{conflict.Theirs?.Blob}`.",
         ConflictKind.CrossPatchRename => $"Your change was made for another file{Others(conflict)}; git would put it here only because the two look alike.",
         _ => throw new ArgumentOutOfRangeException(nameof(conflict), conflict.Kind, null),
     };
@@ -64,7 +65,9 @@ internal static class ConflictSection
 
         // One side has no file any more: what the other side made of it, and of what.
         var deletedByYou = conflict.Theirs is null;
-        text.Append(deletedByYou ? $"\nWhat was changed in the file that you delete, at line {hunk.Line}:\n" : $"\nWhat you changed in the file that is deleted, at line {hunk.Line}:\n");
+        text.Append(deletedByYou
+            ? $"\nWhat was changed in the file that you delete, at line {hunk.Line}:\n"
+            : $"\nWhat you changed in the file that is deleted, at line {hunk.Line}:\n");
         AppendSide(text, "both found", hunk.Base);
         AppendSide(text, deletedByYou ? "has landed" : "you want", deletedByYou ? hunk.Ours : hunk.Theirs);
     }

@@ -24,7 +24,8 @@ internal sealed class Loom(GitRepository repository, PrivateGitDirectory directo
             .CarryAsync(tip.Tree, door.Open(), cancellationToken);
         var steps = await tools.FoldOnto(tip.Tree).RunAsync(tip.Tree, door.Check(carried, Policy(request)), cancellationToken);
         var explainer = tools.Explainer(
-            new HistorySearch(repository.Git, request.Tip, index => door.Taken[index]!.Change.Fork), index => door.CounterpartOf(index, request.Patches[index]));
+            new HistorySearch(repository.Git, request.Tip, index => door.Taken[index]!.Change.Fork),
+            index => door.CounterpartOf(index, request.Patches[index]));
         var explanations = await explainer.ExplainAsync(steps, cancellationToken);
 
         var commits = new LandingCommits(writer, request, TimeOf(request, tip));

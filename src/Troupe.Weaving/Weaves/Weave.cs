@@ -40,7 +40,7 @@ public sealed class Weave : IAsyncDisposable
     {
         if (Head is { } head)
         {
-            await _directory.PublishObjectsAsync(head, cancellationToken);
+            await _directory.PublishObjectsAsync(head, _scratch.Path, cancellationToken);
         }
     }
 

@@ -6,8 +6,11 @@ namespace Troupe.Weaving;
 /// <summary>One patch as it is handed to the Weaver: where its change is found, and whose it is.</summary>
 public sealed record WeavePatch
 {
-    /// <summary>The name that reports use: an argument verbatim, or a persona's session.</summary>
+    /// <summary>The name that reports use: an argument verbatim, a ref that one stands for, or a persona's session.</summary>
     public required string Label { get; init; }
+
+    /// <summary>The argument as it was written, where it stands for several patches; null: the label is the argument.</summary>
+    public string? Argument { get; init; }
 
     public required PatchSource Source { get; init; }
 

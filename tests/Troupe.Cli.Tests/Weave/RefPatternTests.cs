@@ -33,6 +33,34 @@ public sealed class RefPatternTests
         Strings(run.Json.GetProperty("order")).ShouldBe(["feature-*"]);
     }
 
+    [Fact]
+    public async Task Plan_PatternAndPlainArgument_KeepsBothAsWritten()
+    {
+        using var sandbox = await RefsAsync();
+        var plan = await RunAsync(sandbox, "weave", "plan", "--json", "feature-*", "origin/feature-c");
+        var written = plan.Json.GetProperty("outcomes").EnumerateArray()
+            .Select(outcome => (outcome.GetProperty("source").GetString(), outcome.GetProperty("argument").GetString()));
+        written.ShouldBe([("feature-a", "feature-*"), ("feature-b", "feature-*"), ("origin/feature-c", "origin/feature-c")]);
+
+        var explained = await RunAsync(sandbox, "weave", "explain", "--json", "feature-b");
+        explained.Json.GetProperty("argument").GetString().ShouldBe("feature-*");
+    }
+
+    [Theory]
+    [InlineData("feature-b")]
+    [InlineData("refs/heads/feature-b")]
+    public async Task Plan_PatternMatchesTheBranchBuiltOn_LeavesThatOut(string onto)
+    {
+        using var sandbox = await RefsAsync();
+        var run = await RunAsync(sandbox, "weave", "plan", "--json", "--onto", onto, "feature-*");
+        Strings(run.Json.GetProperty("order")).ShouldBe(["feature-a"]);
+        run.Json.GetProperty("outcomes").GetArrayLength().ShouldBe(1);
+
+        var none = await RunAsync(sandbox, "weave", "plan", "--onto", onto, "feature-[b]");
+        none.ExitCode.ShouldBe(3);
+        none.Error.ShouldContain("No file and no ref but the branch built on matches");
+    }
+
     [Theory]
     [InlineData("nothing-*", "No file and no ref matches 'nothing-*'")]
     [InlineData("refs/pull/*/merge", "No file and no ref matches")]

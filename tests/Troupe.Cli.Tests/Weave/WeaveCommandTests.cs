@@ -8,6 +8,17 @@ public sealed class WeaveCommandTests
     private const string Text = "1\n2\n3\n4\n5\n6\n7\n8\n9\n";
 
     [Fact]
+    public async Task Plan_FirstInARepository_MakesAStateFolderThatIsClosedToOthers()
+    {
+        using var sandbox = await GitSandbox.WithFilesAsync(("a", "1\n"));
+        File.WriteAllText(sandbox.Beside("one.diff"), "--- a/a\n+++ b/a\n@@ -1 +1 @@\n-1\n+2\n");
+        (await CliRun.InAsync(sandbox.WorkTree, sandbox.Environment, "weave", "plan", sandbox.Beside("one.diff"))).ExitCode.ShouldBe(0);
+        var state = Troupe.Core.StateHome.For(sandbox.GitDirectory, sandbox.Environment).Folder;
+        var mode = OperatingSystem.IsWindows() ? UnixFileMode.None : File.GetUnixFileMode(state);
+        mode.ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    [Fact]
     public async Task Plan_ConflictingBranches_SaysWhoLandsAndLeavesTheRepositoryAsItIs()
     {
         using var sandbox = await BranchesAsync();

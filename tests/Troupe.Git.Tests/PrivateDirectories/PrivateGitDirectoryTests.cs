@@ -139,7 +139,7 @@ public sealed class PrivateGitDirectoryTests
         await using var directory = await CreateAsync(sandbox, repository, head);
         var tip = Enumerable.Range(0, 5).Aggregate(head, (parent, i) => Commit(directory, parent, $"{i}\n"));
 
-        await directory.PublishObjectsAsync(tip, Token);
+        await directory.PublishObjectsAsync(tip, sandbox.Beside("."), Token);
         await repository.Refs.UpdateAsync([RefUpdate.Create("refs/heads/landed", tip)], Token);
         Directory.Delete(directory.Folder, recursive: true);
 
@@ -158,7 +158,7 @@ public sealed class PrivateGitDirectoryTests
         new Random(7).NextBytes(incompressible);
         var tip = Commit(directory, head, incompressible);
 
-        await ObjectTransfer.PublishAsync(directory.Git, repository, tip, new GitCall { OutputLimit = 64 * 1024 }, Token);
+        await ObjectTransfer.PublishAsync(directory.Git, repository, tip, directory.Folder, new GitCall { OutputLimit = 64 * 1024 }, Token);
 
         (await repository.Git.RunAsync(["cat-file", "-s", $"{tip}:new.txt"], GitCall.Plain, Token)).OutputText.ShouldBe("1048576\n");
         Directory.GetFiles(directory.Folder, "transfer-*").ShouldBeEmpty();
@@ -171,9 +171,9 @@ public sealed class PrivateGitDirectoryTests
         var (repository, head) = await OpenAsync(sandbox);
         await using var directory = await CreateAsync(sandbox, repository, head);
         var tip = Commit(directory, head, "x\n");
-        await directory.PublishObjectsAsync(tip, Token);
+        await directory.PublishObjectsAsync(tip, sandbox.Beside("."), Token);
         var once = GitSandbox.Fingerprint(sandbox.GitDirectory);
-        await directory.PublishObjectsAsync(tip, Token);
+        await directory.PublishObjectsAsync(tip, sandbox.Beside("."), Token);
         GitSandbox.Fingerprint(sandbox.GitDirectory).ShouldBe(once);
     }
 
@@ -184,7 +184,7 @@ public sealed class PrivateGitDirectoryTests
         var (repository, head) = await OpenAsync(sandbox);
         await using var directory = await CreateAsync(sandbox, repository, head);
         var tip = Enumerable.Range(0, 300).Aggregate(head, (parent, i) => Commit(directory, parent, $"{i % 3}\n"));
-        await directory.PublishObjectsAsync(tip, Token);
+        await directory.PublishObjectsAsync(tip, sandbox.Beside("."), Token);
         (await repository.Git.RunAsync(["rev-list", "--objects", "--count", tip.Value], GitCall.Plain, Token)).OutputText.ShouldNotBeEmpty();
     }
 
@@ -202,7 +202,7 @@ public sealed class PrivateGitDirectoryTests
             Author = GitSandbox.Author,
             Message = "Broken",
         });
-        var error = await Should.ThrowAsync<TroupeException>(() => directory.PublishObjectsAsync(tip, Token));
+        var error = await Should.ThrowAsync<TroupeException>(() => directory.PublishObjectsAsync(tip, sandbox.Beside("."), Token));
         error.Code.ShouldBe(ErrorCode.Git);
         error.Message.ShouldContain(absent.Value);
     }
