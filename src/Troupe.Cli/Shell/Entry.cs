@@ -76,7 +76,7 @@ internal static class Entry
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            context.Terminal.Error("interrupted");
+            // Whoever pressed Ctrl-C knows; what it means for a sprint, the command has said.
             return ExitCodes.Interrupted;
         }
 #pragma warning disable CA1031 // the last line of defence: a defect is reported as one, with what is needed to mend it

@@ -41,10 +41,14 @@ public sealed class Orchestrator : IAsyncDisposable
             + "wait for it, or watch it with 'troupe sprint status'.");
     }
 
+    /// <summary>Who runs sprints here now; null: nobody.</summary>
+    public static async Task<SprintRunner?> RunnerAsync(Workplace workplace, CancellationToken cancellationToken) =>
+        await workplace.Lease.HolderAsync(LeaseName, cancellationToken) is { } holder ? RunnerLine.Read(holder) : null;
+
     /// <summary>Null: another process runs sprints here.</summary>
     public static async Task<Orchestrator?> TryTakeAsync(Workplace workplace, CancellationToken cancellationToken)
     {
-        var holder = $"process {Environment.ProcessId} since {workplace.Time.GetUtcNow():yyyy-MM-dd HH:mm:ss}Z";
+        var holder = RunnerLine.Write(new SprintRunner(Environment.ProcessId, workplace.Time.GetUtcNow()));
         if (await workplace.Lease.TryAcquireAsync(LeaseName, holder, cancellationToken) is not { } hold)
         {
             return null;

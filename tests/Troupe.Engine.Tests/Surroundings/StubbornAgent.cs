@@ -17,11 +17,6 @@ internal sealed class StubbornAgent : IAgent, IAgentDirectory
 
     public bool WasEnded { get; private set; }
 
-    public void Require(IReadOnlyList<Persona> cast)
-    {
-        // Nothing is missing: nothing is ever started.
-    }
-
     public IAgent For(Persona persona) => this;
 
     public IAgent Of(SessionId session) => this;
