@@ -12,10 +12,10 @@ public sealed class SprintStarter(Workplace workplace, SprintLedger ledger)
     public async Task<SprintStarted> PlanAsync(SprintWish wish, CancellationToken cancellationToken)
     {
         var settings = workplace.Settings.Sprint;
-        var number = await SprintNumbering.NextAsync(workplace, ledger, cancellationToken);
+        var number = await NextNumberAsync(cancellationToken);
         var (target, start) = await OriginAsync(wish, cancellationToken);
         var cast = Cast(wish.Personas);
-        var choice = ModeChoice.For(number, Rollout(settings), wish.Mode);
+        var choice = ModeOf(number, wish.Mode);
         return new SprintStarted
         {
             Sprint = number,
@@ -38,6 +38,13 @@ public sealed class SprintStarter(Workplace workplace, SprintLedger ledger)
             },
         };
     }
+
+    /// <summary>The number that the next sprint gets.</summary>
+    public Task<int> NextNumberAsync(CancellationToken cancellationToken) => SprintNumbering.NextAsync(workplace, ledger, cancellationToken);
+
+    /// <summary>The mode that a sprint of this number has.</summary>
+    /// <param name="wished">Null: the settings decide.</param>
+    public ModeChoice ModeOf(int number, SprintMode? wished) => ModeChoice.For(number, Rollout(workplace.Settings.Sprint), wished);
 
     /// <summary>The branch that a sprint's work is meant for, and where it starts, whoever takes part.</summary>
     /// <exception cref="TroupeException">There is no such branch or revision, or HEAD is on none.</exception>
