@@ -26,7 +26,7 @@ public sealed class FileEventLog : IEventLog
     {
         _time = time;
         var segments = new SegmentFolder(new StorageFolder(calls, folder));
-        _appender = new LogAppender(calls, segments, new SegmentSealer(calls, segments, fullSegment), time);
+        _appender = new LogAppender(calls, segments, new SegmentSealer(segments, fullSegment), time);
         _reader = new LogReader(segments, _damage, time);
     }
 

@@ -155,6 +155,7 @@ public sealed class CommandAgentTests
         var seen = await world.RunAsync(request);
 
         (seen.State, seen.ExitCode).ShouldBe((SessionState.TimedOut, null));
+        seen.Detail.ShouldNotBeNull().ShouldStartWith("the agent was ended after 1 s");
         (await world.ChangesAsync(await world.Agent.CollectAsync(request.Id, Token))).ShouldBe("A half.txt");
         await world.NothingLeftAsync(request.Id);
     }

@@ -46,6 +46,23 @@ public sealed class GivenUpSessionTests
     }
 
     [Fact]
+    public async Task Letters_SessionThatCannotBeEnded_AreThoseOfItsFolderAndItsCheckout()
+    {
+        using var world = await SessionWorld.CreateAsync();
+        var session = SessionId.Parse("s7-curator-2");
+        var folder = world.FolderOf(session);
+        Directory.CreateDirectory(folder.Outbox);
+        Directory.CreateDirectory(Path.Combine(folder.Checkout, NeverPatched.Outbox));
+        await File.WriteAllTextAsync(Path.Combine(folder.Outbox, "a.md"), "one", Token);
+        await File.WriteAllTextAsync(Path.Combine(folder.Checkout, NeverPatched.Outbox, "b.md"), "two", Token);
+        using var held = SessionLock.TryAcquire(folder).ShouldNotBeNull();
+
+        (await world.Agent.LettersAsync(session, Token)).Select(letter => letter.Name).ShouldBe(["a.md", "b.md"]);
+        (await world.Agent.LettersAsync(SessionId.Parse("s7-curator-3"), Token)).ShouldBeEmpty();
+        Directory.Exists(world.FolderOf(SessionId.Parse("s7-curator-3")).Path).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task End_NeverLaunched_LeavesItAlone()
     {
         using var world = await SessionWorld.CreateAsync();

@@ -95,7 +95,7 @@ public sealed class SessionFilesTests : IDisposable
         StartedAt = DateTimeOffset.Parse("2026-05-01T12:00:00Z"),
         EndedAt = DateTimeOffset.Parse("2026-05-01T12:30:00.5Z"),
         Commit = new string('b', 40),
-        Detail = "the agent was ended after 00:30:00 and printed nothing",
+        Detail = "the agent was ended after 30 min and printed nothing",
         OutputCut = true,
         Notes = ["a note"],
     };

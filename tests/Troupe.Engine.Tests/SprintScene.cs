@@ -40,12 +40,12 @@ internal sealed class SprintScene : IDisposable
         return workplace with { Agents = new OneAgent(_agent) };
     }
 
-    /// <summary>A whole parallel sprint.</summary>
-    public async Task<SprintState> RunAsync()
+    /// <summary>A whole sprint.</summary>
+    public async Task<SprintState> RunAsync(SprintMode mode = SprintMode.Parallel)
     {
         var cancellation = TestContext.Current.CancellationToken;
         await using var orchestrator = await Orchestrator.TakeAsync(await OpenAsync(), cancellation);
-        var run = await orchestrator.BeginAsync(new SprintWish(SprintMode.Parallel), null, cancellation);
+        var run = await orchestrator.BeginAsync(new SprintWish(mode), null, cancellation);
         await run.ToEndAsync(cancellation);
         return run.State;
     }

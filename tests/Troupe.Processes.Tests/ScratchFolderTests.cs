@@ -1,3 +1,4 @@
+using Troupe.Core;
 using Troupe.Testing;
 
 namespace Troupe.Processes.Tests;
@@ -93,6 +94,17 @@ public sealed class ScratchFolderTests : IDisposable
         scratch.Dispose();
 
         Directory.Exists(scratch.Path).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task SweepAsync_ProcessThatCannotBeEnded_LeavesItsFolderAndGoesOn()
+    {
+        var (stuck, other) = (Directory.CreateDirectory(_folder[NobodysName]).FullName, Directory.CreateDirectory(_folder["weave.99999999.2"]).FullName);
+
+        await ScratchFolder.SweepAsync(
+            _folder.Path, folder => folder == stuck ? throw new TroupeException(ErrorCode.Process, "It waits for a device.") : Task.CompletedTask);
+
+        (Directory.Exists(stuck), Directory.Exists(other)).ShouldBe((true, false));
     }
 
     [Fact]

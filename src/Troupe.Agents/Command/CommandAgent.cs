@@ -76,6 +76,20 @@ public sealed class CommandAgent(
         return _collection.CollectAsync(session, Folder(session));
     }
 
+    public Task<IReadOnlyList<OutboxFile>> LettersAsync(SessionId session, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var folder = Folder(session);
+
+        if (Directory.Exists(folder.Path))
+        {
+            // Nobody closes this session any more, so what its checkout holds is brought in here.
+            OutboxCollection.Collect(folder);
+        }
+
+        return Task.FromResult(OutboxCollection.Read(folder));
+    }
+
     public Task ReleaseAsync(SessionId session, CancellationToken cancellationToken)
     {
         var folder = Folder(session);
@@ -93,6 +107,7 @@ public sealed class CommandAgent(
         }
 
         SessionFiles.RemoveDrafts(folder.Path);
+        SessionFiles.RemoveDrafts(folder.Outbox);
 
         return Task.CompletedTask;
     }

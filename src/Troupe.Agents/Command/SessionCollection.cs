@@ -17,7 +17,7 @@ internal sealed class SessionCollection(IReadOnlyDictionary<string, string> envi
         }
 
         var order = SessionFiles.TryRead(folder.RequestFile, SessionJson.Default.SessionOrder);
-        var delivery = new SessionDelivery { Outbox = OutboxCollection.Read(folder), Message = order?.Title };
+        var delivery = new SessionDelivery { Outbox = OutboxCollection.Read(folder) };
         if (exit.Unrecorded)
         {
             (exit, var obstacle) = await RecordAgainAsync(exit, order, folder);
@@ -26,6 +26,8 @@ internal sealed class SessionCollection(IReadOnlyDictionary<string, string> envi
 
         return delivery with
         {
+            // Where nothing was changed there is nothing to entitle, and the title would be taken for the agent's reason.
+            Message = exit.Commit is null ? null : order?.Title,
             Commit = CommitId.TryParse(exit.Commit, out var commit) ? commit : null,
             GitDirectory = exit.Commit is null ? null : folder.SnapshotDirectory,
         };

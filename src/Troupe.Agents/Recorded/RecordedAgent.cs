@@ -34,6 +34,10 @@ public sealed class RecordedAgent(string name, RecordedScript script, TimeProvid
             ? await running.CollectAsync()
             : throw new TroupeException(ErrorCode.Agent, $"Session {session} has not ended: there is nothing to collect yet.");
 
+    // Its sessions can always be ended, and then they are collected.
+    public Task<IReadOnlyList<OutboxFile>> LettersAsync(SessionId session, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<OutboxFile>>([]);
+
     public Task ReleaseAsync(SessionId session, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<bool> MessageAsync(SessionId session, string text, CancellationToken cancellationToken) => Task.FromResult(false);

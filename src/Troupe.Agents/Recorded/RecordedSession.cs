@@ -77,7 +77,7 @@ internal sealed class RecordedSession(SessionRequest request, RecordedScript scr
             Commit = recording.Commit,
             GitDirectory = recording.Commit is null ? null : script.GitDirectory,
             Outbox = recording.Outbox,
-            Message = recording.Message ?? request.Title,
+            Message = recording.Message ?? (recording.Commit is null ? null : request.Title),
         };
     }
 

@@ -59,7 +59,7 @@ internal sealed class AgentRun(
             {
                 State = SessionState.TimedOut,
                 ExitCode = null,
-                Detail = Explain($"{who} was ended after {_timeout:c}"),
+                Detail = Explain($"{who} was ended after {InWords(_timeout)}"),
             },
             { ExitCode: not 0 } => ending with
             {
@@ -69,6 +69,10 @@ internal sealed class AgentRun(
             _ => ending,
         };
     }
+
+    private static string InWords(TimeSpan time) => time < TimeSpan.FromMinutes(2) && time.TotalSeconds % 60 != 0
+        ? $"{Math.Ceiling(time.TotalSeconds):0} s"
+        : $"{Math.Round(time.TotalMinutes):0} min";
 
     private string Explain(string what) =>
         log.Tail() is { Length: > 0 } tail ? $"{what}; its last lines:\n{tail}" : $"{what} and printed nothing";

@@ -128,7 +128,7 @@ internal static class OutboxCollection
             var target = Path.Combine(outbox, number == 1 ? letter.Name : $"{Path.GetFileNameWithoutExtension(letter.Name)}-{number}.md");
             if (LeftFile.KindOf(target) == EntryKind.None)
             {
-                File.WriteAllBytes(target, letter.Content.Span);
+                SessionFiles.Write(target, letter.Content.Span);
                 return;
             }
 

@@ -147,7 +147,8 @@ internal static class SessionFiles
         }
     }
 
-    private static void Write(string path, byte[] content)
+    /// <exception cref="TroupeException"><see cref="ErrorCode.Agent"/>: it cannot be written.</exception>
+    public static void Write(string path, ReadOnlySpan<byte> content)
     {
         try
         {
@@ -170,6 +171,8 @@ internal static class SessionFiles
         }
     }
 
-    // A name of its own for every writer: two may write the same file at once, and each must rename what it wrote itself.
-    private static string Draft(string path) => $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}{DraftEnding}";
+    // A name of its own for every writer: two may write the same file at once, and each must rename what it wrote itself. The
+    // file's own name is no part of it: a letter's may be as long as a name can be.
+    private static string Draft(string path) =>
+        Path.Combine(Path.GetDirectoryName(path)!, $"{Environment.ProcessId}-{Environment.CurrentManagedThreadId}{DraftEnding}");
 }

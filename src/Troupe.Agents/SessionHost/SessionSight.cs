@@ -63,7 +63,7 @@ internal sealed class SessionSight(IReadOnlyDictionary<string, string> environme
             SessionFiles.ReadTime(folder.HeartbeatFile) ?? exit.EndedAt,
             exit.EndedAt,
             exit.ExitCode,
-            detail.Length == 0 ? null : detail.Length <= LongestDetail ? detail : detail[..LongestDetail] + " …");
+            detail.Length == 0 ? null : detail.Length <= LongestDetail ? detail : TextCut.Start(detail, LongestDetail) + " …");
     }
 
     private Task CloseAsync(SessionFolder folder)

@@ -35,6 +35,12 @@ public interface IAgent
     /// <exception cref="TroupeException"><see cref="ErrorCode.Agent"/>: it has not ended yet.</exception>
     Task<SessionDelivery> CollectAsync(SessionId session, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The letters that the session has written so far, for one that cannot be ended: whatever becomes of its work, what it had to
+    /// say is heard.
+    /// </summary>
+    Task<IReadOnlyList<OutboxFile>> LettersAsync(SessionId session, CancellationToken cancellationToken);
+
     /// <summary>What it left is safe elsewhere: its checkout and copies may go. What tells how it went stays.</summary>
     Task ReleaseAsync(SessionId session, CancellationToken cancellationToken);
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Troupe.Cli.Logs;
 using Troupe.Cli.Shell;
+using Troupe.Core;
 
 namespace Troupe.Cli.Mail;
 
@@ -27,6 +29,8 @@ internal static class MailCommands
         ("thread", ThreadCommand.Build),
         ("sent", SentCommand.Build),
         ("check", CheckCommand.Build),
+        ("fsck", desk => FsckCommand.Build(LogOf(desk), desk.Terminal)),
+        ("repair", desk => RepairCommand.Build(LogOf(desk), desk.Terminal)),
     ];
 
     private static readonly string[] HelpWords = ["--help", "-h", "-?", "/h", "/?", "--version"];
@@ -59,6 +63,9 @@ internal static class MailCommands
     /// </summary>
     private static bool IsPlain(string? verb, string[] arguments) =>
         IndexOf(verb) >= 0 && !arguments.AsSpan().ContainsAny(HelpWords);
+
+    private static LogPlace LogOf(MailDesk desk) => new(
+        CalledName.Mail, "mail", () => TeamHome.Find(desk.Context.WorkingDirectory, desk.Context.Environment).MailFolder, desk.WantsJson);
 
     private static int IndexOf(string? verb) => Array.FindIndex(Verbs, entry => entry.Verb == verb);
 

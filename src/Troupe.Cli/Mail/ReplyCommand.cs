@@ -41,6 +41,6 @@ internal static class ReplyCommand
     private static string SubjectFor(string subject)
     {
         var answer = subject.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? subject : Prefix + subject;
-        return answer.Length <= DraftRules.LongestSubject ? answer : answer[..DraftRules.LongestSubject];
+        return Core.TextCut.Start(answer, DraftRules.LongestSubject);
     }
 }

@@ -4,6 +4,7 @@ using Troupe.Cli.Config;
 using Troupe.Cli.Dev;
 using Troupe.Cli.Doctor;
 using Troupe.Cli.Init;
+using Troupe.Cli.Logs;
 using Troupe.Cli.Personas;
 using Troupe.Cli.Sprints;
 
@@ -20,6 +21,8 @@ namespace Troupe.Cli.Shell;
 [JsonSerializable(typeof(DemoRepositoryOutput))]
 [JsonSerializable(typeof(DoctorOutput))]
 [JsonSerializable(typeof(InitOutput))]
+[JsonSerializable(typeof(LogCheckOutput))]
+[JsonSerializable(typeof(LogRepairOutput))]
 [JsonSerializable(typeof(PersonaListOutput))]
 [JsonSerializable(typeof(PersonaShowOutput))]
 [JsonSerializable(typeof(PersonaRenderOutput))]

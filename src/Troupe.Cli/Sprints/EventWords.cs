@@ -24,6 +24,8 @@ internal sealed class EventWords(SessionLogs logs)
         PatchHeld e => new EventLine($"{Name(e.Session)} held: {e.Reason}") { IsAside = true },
         VerificationRan { Passed: true } e => new EventLine($"verification passed ({e.Seconds:0.0} s)"),
         VerificationRan e => Failure($"verification FAILED: {Timed(e.Reason ?? "", $" ({e.Seconds:0.0} s)")}", e.Log),
+        WeaveDropped e => new EventLine($"dropping the weave under way: {Kept(e.Patches.Count)} as refs/troupe/patches/*, see 'troupe sprint show {e.Sprint}'"),
+        CommandIntended { Command: CommandNames.Abort } => new EventLine("the lead ends the sprint: nothing new is started, and every patch is kept"),
         LandingPublished e => new EventLine($"{e.Branch} is at {e.Commit.Value[..ShortCommit]}"),
         HumanNotified { Persona: null } => new EventLine("mail to lead"),
         PersonaSkipped e => new EventLine($"{e.Persona} skipped: {e.Detail}{(e.Reason == SkipReason.Lead ? "" : " The lead gets mail.")}"),
@@ -49,6 +51,8 @@ internal sealed class EventWords(SessionLogs logs)
         var end = first.IndexOf("; ", StringComparison.Ordinal);
         return reason.Insert(end < 0 ? first.Length : end, seconds);
     }
+
+    private static string Kept(int patches) => $"{Plural.Of(patches, "patch", "patches")} {(patches == 1 ? "is" : "are")} kept";
 
     private static string Word(SessionEnded ended) => OutcomeWords.Of(ended.State.ToString());
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Troupe.Cli.Logs;
 using Troupe.Cli.Shell;
+using Troupe.Core;
 
 namespace Troupe.Cli.Sprints;
 
@@ -9,6 +11,8 @@ internal static class SprintCommands
     public static Command Build(CliContext context)
     {
         var desk = new SprintDesk(context);
+        var log = new LogPlace(
+            "troupe sprint", "sprints", () => TeamHome.Find(context.WorkingDirectory, context.Environment).SprintsFolder, desk.WantsJson);
         return new Command("sprint", "Run the personas, and see what came of it.")
         {
             desk.JsonOption,
@@ -19,6 +23,8 @@ internal static class SprintCommands
             SprintListCommand.Build(desk),
             SprintShowCommand.Build(desk),
             SprintAbortCommand.Build(desk),
+            FsckCommand.Build(log, context.Terminal),
+            RepairCommand.Build(log, context.Terminal),
         };
     }
 }

@@ -27,7 +27,7 @@ internal static class SprintStatusCommand
                 + $"{report.Landed.Count} of {report.Personas.Count} landed");
             if (state.Ended is null)
             {
-                desk.Terminal.Data(RunnerWords.Of(await SprintDesk.RunnerOfAsync(workplace, state, cancellationToken)));
+                desk.Terminal.Data(RunnerWords.Of(await SprintDesk.RunnerOfAsync(workplace, state, cancellationToken), state.IsAborting));
             }
 
             TextTable.Lines([.. Rows(state, desk.Time.GetUtcNow())]).ToList().ForEach(desk.Terminal.Data);

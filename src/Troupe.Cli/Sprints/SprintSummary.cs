@@ -38,9 +38,9 @@ internal static class SprintSummary
             rows.Add(("checks", "none: what landed is not verified; name one as [[weaver.verify]] in .team/troupe.toml"));
         }
 
-        if (report.State is "running" or "paused")
+        if (report.State is "running" or "paused" or "aborting")
         {
-            rows.Add(("runner", RunnerWords.Of(report.Runner)));
+            rows.Add(("runner", RunnerWords.Of(report.Runner, report.State == "aborting")));
         }
 
         foreach (var line in rows.SelectMany(row => Row(row.Label, row.Text)))
@@ -70,6 +70,10 @@ internal static class SprintSummary
         else if (report.State is "running" or "paused")
         {
             yield return $"troupe sprint resume    to go on{(report.State == "paused" ? " when its cause is mended" : "")}; 'troupe sprint abort' ends it";
+        }
+        else if (report.State == "aborting")
+        {
+            yield return "troupe sprint abort    to bring its end about, where no process does";
         }
         else if (report.Target.Merge is { } merge)
         {

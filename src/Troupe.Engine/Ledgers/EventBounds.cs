@@ -1,3 +1,5 @@
+using Troupe.Core;
+
 namespace Troupe.Engine;
 
 /// <summary>
@@ -17,5 +19,5 @@ internal static class EventBounds
         return [.. list.TakeWhile(text => (left -= text.Length) >= 0)];
     }
 
-    public static string Fit(string text) => text.Length <= LongestText ? text : text[..LongestText] + " …";
+    public static string Fit(string text) => text.Length <= LongestText ? text : TextCut.Start(text, LongestText) + " …";
 }

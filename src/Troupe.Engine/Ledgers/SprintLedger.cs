@@ -13,6 +13,7 @@ public sealed class SprintLedger(IEventLog log)
 {
     private const string Actor = "engine";
     private readonly SortedSet<int> _headless = [];
+    private readonly UnreadRecords _unread = new();
     private Position _read = Position.Start;
 
     /// <summary>All sprints by number, as of the last <see cref="RefreshAsync"/>.</summary>
@@ -21,11 +22,12 @@ public sealed class SprintLedger(IEventLog log)
     /// <summary>The highest number that a sprint had, of those whose start is lost too; 0: there was none.</summary>
     public int Last => Math.Max(Latest?.Number ?? 0, _headless.DefaultIfEmpty().Max());
 
-    /// <summary>What is missing in the log as far as it was read: one sentence each, for people.</summary>
+    /// <summary>What is missing in the log as far as it was read, or was not understood: one sentence each, for people.</summary>
     public IReadOnlyList<string> Losses =>
     [
         .. log.Damage.Where(damage => damage.LostRecords).Select(damage => damage.ToString()),
         .. _headless.Select(number => $"the start of sprint {number} is lost, and so that sprint is not shown and cannot be resumed"),
+        .. _unread.Sentences,
     ];
 
     public SprintState? Latest => Sprints.IsEmpty ? null : Sprints[Sprints.Keys.Last()];
@@ -39,16 +41,18 @@ public sealed class SprintLedger(IEventLog log)
                 ? "No sprint has been run yet: start one with 'troupe sprint run'."
                 : $"There is no sprint {sprint}: see 'troupe sprint list' ({Sprints.Keys.First()} to {Sprints.Keys.Last()}).");
 
-    /// <summary>Takes in what is new in the log and gives it, in order.</summary>
-    /// <exception cref="TroupeException">A record cannot be read, or was written by a later version.</exception>
+    /// <summary>Takes in what is new in the log and gives it, in order. What cannot be understood is one of the <see cref="Losses"/>.</summary>
+    /// <exception cref="TroupeException">The log cannot be read.</exception>
     public async Task<IReadOnlyList<SprintEvent>> RefreshAsync(CancellationToken cancellationToken)
     {
         List<SprintEvent> news = [];
         await foreach (var record in log.ReadAsync(_read, cancellationToken))
         {
-            var happened = SprintEventRecord.FromRecord(record);
-            Apply(happened);
-            news.Add(happened);
+            if (TryApply(record) is { } happened)
+            {
+                news.Add(happened);
+            }
+
             _read = record.Next;
         }
 
@@ -80,6 +84,29 @@ public sealed class SprintLedger(IEventLog log)
             }
 
             news.AddRange(await RefreshAsync(cancellationToken));
+        }
+    }
+
+    private SprintEvent? TryApply(LogRecord record)
+    {
+        if (!SprintEventKinds.IsKnown(record.Kind))
+        {
+            _unread.AddUnknown(record.Kind);
+            return null;
+        }
+
+        try
+        {
+            var happened = SprintEventRecord.FromRecord(record);
+            Apply(happened);
+            return happened;
+        }
+        catch (Exception senseless)
+        {
+            // What somebody else wrote may have the form of an event and still be one that no state can take in. State is
+            // changed only by what was taken in whole; events of this process are applied without this leniency.
+            _unread.AddSenseless(record, (senseless.InnerException ?? senseless).Message);
+            return null;
         }
     }
 

@@ -32,9 +32,9 @@ internal sealed class Observer(Workplace workplace)
         {
             var id = persona.Run!.Id;
             // Requested is what an agent says of a session that it does not know.
-            if (await TryLookAsync(id, cancellationToken) is { State: not SessionState.Requested } observation)
+            if (await TryLookAsync(id, cancellationToken) is { State: not SessionState.Requested } sight)
             {
-                seen[id] = new SessionSight(observation.State, FailureDigest.Of(observation), observation.Detail);
+                seen[id] = sight;
             }
         }
 
@@ -43,15 +43,17 @@ internal sealed class Observer(Workplace workplace)
 
     /// <summary>
     /// Null: the agent cannot say. One session that nobody can look at must not stop the others: it is given up when its
-    /// time is over, and what stood in the way is said when it is ended by force.
+    /// time is over, and what stood in the way is said when it is ended by force. That holds for a defect too that something
+    /// in its folder brings to light: it would come to light again at every look, and no command could go on with the sprint.
     /// </summary>
-    private async Task<SessionObservation?> TryLookAsync(SessionId session, CancellationToken cancellationToken)
+    private async Task<SessionSight?> TryLookAsync(SessionId session, CancellationToken cancellationToken)
     {
         try
         {
-            return await workplace.Agents.Of(session).ObserveAsync(session, cancellationToken);
+            var observation = await workplace.Agents.Of(session).ObserveAsync(session, cancellationToken);
+            return new SessionSight(observation.State, FailureDigest.Of(observation), observation.Detail);
         }
-        catch (TroupeException)
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
             return null;
         }

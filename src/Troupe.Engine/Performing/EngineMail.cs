@@ -13,7 +13,7 @@ internal static class EngineMail
     private const int LongestBody = 1024 * 1024;
 
     /// <summary>A report tells of every place of every file, and agents can change any number of them.</summary>
-    public static string Fit(string body) => body.Length <= LongestBody ? body : body[..LongestBody] + "\n\n… (cut here: it is too long for a message)\n";
+    public static string Fit(string body) => body.Length <= LongestBody ? body : TextCut.Start(body, LongestBody) + "\n\n… (cut here: it is too long for a message)\n";
 
     public static string SprintTag(int sprint) => $"sprint-{sprint}";
 

@@ -16,6 +16,7 @@ internal sealed class PatchCapturer(Workplace workplace)
     {
         var delivery = await CollectAsync(command.Session, cancellationToken);
         var pinned = await _pinning.PinAsync(state, command, delivery, cancellationToken);
+        var refusal = pinned.Refusal is { } words ? EventBounds.Fit(words) : null;
         await PostOutboxAsync(command.Session, delivery, cancellationToken);
         if (command.Succeeded)
         {
@@ -25,7 +26,7 @@ internal sealed class PatchCapturer(Workplace workplace)
         var now = workplace.Time.GetUtcNow();
         return
         [
-            pinned.Refusal is { } reason
+            refusal is { } reason
                 ? new PatchRejected
                 {
                     Sprint = state.Number,
@@ -43,7 +44,7 @@ internal sealed class PatchCapturer(Workplace workplace)
                     Patch = pinned.Patch?.Id,
                     Commit = pinned.Patch is null ? null : delivery.Commit,
                     Message = delivery.Message,
-                    Unrecorded = delivery.Unrecorded,
+                    Unrecorded = delivery.Unrecorded is { } obstacle ? EventBounds.Fit(obstacle) : null,
                 }
         ];
     }
@@ -53,7 +54,7 @@ internal sealed class PatchCapturer(Workplace workplace)
     {
         var agent = workplace.Agents.Of(session);
         return await agent.EndAsync(session, cancellationToken) is { } obstacle
-            ? new SessionDelivery { Unrecorded = obstacle }
+            ? new SessionDelivery { Unrecorded = obstacle, Outbox = await agent.LettersAsync(session, cancellationToken) }
             : await agent.CollectAsync(session, cancellationToken);
     }
 

@@ -23,9 +23,10 @@ internal sealed class PatchPinning(Workplace workplace)
         {
             return new Outcome(await PinAsync(state, command, commit, delivery.GitDirectory, cancellationToken));
         }
-        catch (TroupeException failure) when (command.IsLastTry && failure.Code == ErrorCode.Git)
+        catch (TroupeException failure) when (
+            command.IsLastTry && failure.Code == ErrorCode.Git && GitHealth.MayBeThePatchs(failure))
         {
-            await GitHealth.RequireAsync(workplace.Repository, cancellationToken);
+            await GitHealth.RequireAsync(workplace, cancellationToken);
             return new Outcome(null, $"What it delivered cannot be taken into the repository, it is kept in {delivery.GitDirectory}: {failure.Message}");
         }
     }

@@ -21,9 +21,10 @@ internal sealed class PatchWeaver(Workplace workplace)
         {
             return await WeaveAsync(state, command, cancellationToken);
         }
-        catch (TroupeException failure) when (command.IsLastTry && failure.Code == ErrorCode.Git && command.Patches is [_])
+        catch (TroupeException failure) when (
+            command.IsLastTry && failure.Code == ErrorCode.Git && command.Patches is [_] && GitHealth.MayBeThePatchs(failure))
         {
-            await GitHealth.RequireAsync(workplace.Repository, cancellationToken);
+            await GitHealth.RequireAsync(workplace, cancellationToken);
             return [Refusal(state, command, failure)];
         }
     }
@@ -60,7 +61,14 @@ internal sealed class PatchWeaver(Workplace workplace)
                 Policy = workplace.HoldsPatches,
             },
             cancellationToken);
-        var verification = weave.Tree == command.Verified || await IsPublishedAsync(command, weave, cancellationToken)
+        var isPublished = await IsPublishedAsync(command, weave, cancellationToken);
+        if (state is { IsAborting: true, Weave: { IsVoidable: true } open } && !isPublished)
+        {
+            // The branch is where somebody else put it: nothing new is verified, or published, in a sprint that the lead ended.
+            return [open.DroppedByAbort(workplace.Time.GetUtcNow())];
+        }
+
+        var verification = weave.Tree == command.Verified || isPublished
             ? null
             : await _verification.RunAsync(state.Number, command.Weave, weave, settings.Weaver, cancellationToken);
         // Before the branch moves: what is stored for nothing does no harm, a landing that nobody recorded would.

@@ -14,7 +14,7 @@ public sealed class AgentPrograms(Settings settings, IReadOnlyDictionary<string,
     public async Task<IReadOnlyList<MissingProgram>> MissingAsync(AgentSettings agent, CommitFiles? start, CancellationToken cancellationToken)
     {
         var path = agent.Env.GetValueOrDefault(ProgramSearch.Variable) ?? environment.GetValueOrDefault(ProgramSearch.Variable);
-        var folders = $"{host.ToolsFolder}{Path.PathSeparator}{path}";
+        var folders = path is null ? null : $"{host.ToolsFolder}{Path.PathSeparator}{path}";
         List<MissingProgram> missing = [];
         foreach (var (key, command) in new[] { ("command", agent.Command), ("setup", agent.Setup) })
         {
@@ -28,7 +28,7 @@ public sealed class AgentPrograms(Settings settings, IReadOnlyDictionary<string,
     }
 
     private static async Task<(string Program, string Fault)?> FaultAsync(
-        string key, IReadOnlyList<string> command, AgentSettings agent, string folders, CommitFiles? start, CancellationToken cancellationToken)
+        string key, IReadOnlyList<string> command, AgentSettings agent, string? folders, CommitFiles? start, CancellationToken cancellationToken)
     {
         if (CommandProgram.Of(command) is { } program)
         {

@@ -10,7 +10,7 @@ public static class CheckPrograms
     /// <param name="environment">The caller's variables.</param>
     public static IReadOnlyList<MissingProgram> Missing(Settings settings, IReadOnlyDictionary<string, string> environment)
     {
-        var folders = environment.GetValueOrDefault(ProgramSearch.Variable) ?? "";
+        var folders = environment.GetValueOrDefault(ProgramSearch.Variable);
         return
         [
             .. settings.Weaver.Verify

@@ -5,17 +5,23 @@ namespace Troupe.Engine;
 /// <summary>The program that a command starts with.</summary>
 internal static class CommandProgram
 {
-    private static readonly SearchValues<char> Separators = SearchValues.Create(" \t\r\n;|&<>()");
+    private const string Blanks = " \t\r\n";
 
-    // Whatever a shell would make something else of: then what runs is not known without running it.
-    private static readonly SearchValues<char> Special = SearchValues.Create("$`\"'\\*?[]{}~#!=");
+    // Whatever holds anything else a shell may make something else of: then what runs is not known without running it.
+    private static readonly SearchValues<char> Plain =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._+@/-");
+
+    // What ends a first word that is one.
+    private static readonly SearchValues<char> Separators = SearchValues.Create(Blanks + ";|&<>");
 
     private static readonly HashSet<string> ShellWords = new(StringComparer.Ordinal)
     {
-        "if", "then", "else", "elif", "fi", "for", "while", "until", "do", "done", "case", "esac", "function", "select", "time",
-        ".", ":", "[", "alias", "bg", "break", "builtin", "cd", "command", "continue", "echo", "eval", "exec", "exit", "export", "false",
-        "fg", "getopts", "hash", "jobs", "kill", "local", "printf", "pwd", "read", "readonly", "return", "set", "shift", "source",
-        "test", "times", "trap", "true", "type", "ulimit", "umask", "unalias", "unset", "wait",
+        "if", "then", "else", "elif", "fi", "for", "in", "while", "until", "do", "done", "case", "esac", "function", "select", "time", "coproc",
+        ".", "alias", "bg", "bind", "break", "builtin", "caller", "cd", "chdir", "command", "compgen", "complete", "compopt", "continue",
+        "declare", "dirs", "disown", "echo", "enable", "eval", "exec", "exit", "export", "false", "fc", "fg", "getopts", "hash", "help",
+        "history", "jobs", "kill", "let", "local", "logout", "mapfile", "popd", "printf", "pushd", "pwd", "read", "readarray", "readonly",
+        "return", "set", "shift", "shopt", "source", "suspend", "test", "times", "trap", "true", "type", "typeset", "ulimit", "umask",
+        "unalias", "unset", "wait",
     };
 
     /// <summary>Null: a shell decides, or the program lies in the session's checkout, which does not exist yet.</summary>
@@ -33,11 +39,18 @@ internal static class CommandProgram
 
     private static string? First(IReadOnlyList<string> command) => command is ["sh", "-c", var line, ..] ? FirstWord(line) : command[0];
 
+    /// <summary>Null too where the word is the name of a function that the line defines, or the number of a stream.</summary>
     private static string? FirstWord(string line)
     {
-        var rest = line.AsSpan().TrimStart();
-        var end = rest.IndexOfAny(Separators);
+        var rest = line.AsSpan().TrimStart(Blanks);
+        var end = rest.IndexOfAnyExcept(Plain);
         var word = (end < 0 ? rest : rest[..end]).ToString();
-        return word.Length == 0 || word.AsSpan().IndexOfAny(Special) >= 0 || ShellWords.Contains(word) ? null : word;
+        var after = end < 0 ? [] : rest[end..];
+        return word.Length == 0 || ShellWords.Contains(word)
+            || after.Length > 0 && !Separators.Contains(after[0])
+            || after.TrimStart(Blanks).StartsWith("(")
+            || after.IndexOfAny("<>") == 0 && word.All(char.IsAsciiDigit)
+                ? null
+                : word;
     }
 }

@@ -10,15 +10,16 @@ internal static class ProgramSearch
 
     /// <summary>Why the program cannot be started, to follow its name; null: it can.</summary>
     /// <param name="program">A name, or a full path.</param>
-    /// <param name="path">The folders to look in, as in the variable PATH.</param>
-    public static string? Fault(string program, string path)
+    /// <param name="path">The folders to look in, as in the variable PATH; null: there is no such variable.</param>
+    public static string? Fault(string program, string? path)
     {
         if (Path.IsPathRooted(program))
         {
             return !File.Exists(program) ? "and there is no such file" : IsExecutable(program) ? null : "and that file is not executable";
         }
 
-        return path.Split(Path.PathSeparator).Any(folder => Path.IsPathRooted(folder) && IsExecutable(Path.Combine(folder, program)))
+        // Where there is no PATH, shell and system have folders of their own that they look in.
+        return path is null || path.Split(Path.PathSeparator).Any(folder => Path.IsPathRooted(folder) && IsExecutable(Path.Combine(folder, program)))
             ? null
             : "and there is no such program on the PATH";
     }

@@ -83,7 +83,10 @@ public sealed class Orchestrator : IAsyncDisposable
     }
 
     /// <summary>Goes on with the sprint that has not ended; if it is paused, by the lead's order.</summary>
-    /// <exception cref="TroupeException"><see cref="ErrorCode.NotFound"/>: there is none.</exception>
+    /// <exception cref="TroupeException">
+    /// <see cref="ErrorCode.NotFound"/>: there is none; <see cref="ErrorCode.Agent"/>: a program is missing of somebody who has to
+    /// start. Nothing was done then.
+    /// </exception>
     public async Task<SprintRun> ResumeAsync(ISprintWatcher? watcher, CancellationToken cancellationToken)
     {
         if (Unfinished is not { } open)
@@ -91,12 +94,35 @@ public sealed class Orchestrator : IAsyncDisposable
             throw new TroupeException(ErrorCode.NotFound, "There is no unfinished sprint to go on with: start one with 'troupe sprint run'.");
         }
 
+        await RequireProgramsAsync(open, cancellationToken);
         if (open.Paused is not null)
         {
             await new LeadOrders(_workplace, Ledger).ResumeAsync(open, cancellationToken);
         }
 
         return Resume(open.Number, watcher);
+    }
+
+    /// <summary>
+    /// Only of those who will surely start: what runs already, waits for its weave or is given up goes on to the sprint's end
+    /// without any program.
+    /// </summary>
+    private async Task RequireProgramsAsync(SprintState open, CancellationToken cancellationToken)
+    {
+        if (open.IsAborting)
+        {
+            return;
+        }
+
+        var starting = open.Roster.Where(persona => persona.Standing is Standing.Unstarted or Standing.Due).Select(persona => persona.Id).ToHashSet();
+        var missing = await _workplace.Agents.MissingAsync(
+            [.. _workplace.Roster.Personas.Where(persona => starting.Contains(persona.Id))],
+            new CommitFiles(_workplace.Repository, open.Tip),
+            cancellationToken);
+        if (missing.Count > 0)
+        {
+            throw new TroupeException(ErrorCode.Agent, $"{string.Join('\n', missing)}\nThe sprint was not resumed.");
+        }
     }
 
     /// <summary>Goes on with a sprint where its log stops.</summary>

@@ -62,12 +62,57 @@ public sealed class SprintRun(Workplace workplace, SprintLedger ledger, int spri
         {
             cancellationToken.ThrowIfCancellationRequested();
             await RecordAsync(command.Intent, cancellationToken);
-            var outcome = await _performer.PerformAsync(State, command, cancellationToken);
+            var wasAborting = State.IsAborting;
+            var outcome = command is WeavePatches && !wasAborting
+                ? await WeaveAsync(command, cancellationToken)
+                : await _performer.PerformAsync(State, command, cancellationToken);
             // What was done belongs into the log, whatever the user wishes by now.
             await RecordAsync(outcome, CancellationToken.None);
+            if (State.IsAborting != wasAborting)
+            {
+                // What else was decided was decided for a sprint that goes on.
+                break;
+            }
         }
 
         return commands.Count > 0;
+    }
+
+    /// <summary>A weave can take as long as the verify commands do: the lead's order to end the sprint stops it on the way.</summary>
+    private async Task<IReadOnlyList<SprintEvent>> WeaveAsync(SprintCommand command, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var weaving = _performer.PerformAsync(State, command, stop.Token);
+        try
+        {
+            await WatchForAbortAsync(weaving, cancellationToken);
+        }
+        finally
+        {
+            if (!weaving.IsCompleted)
+            {
+                await stop.CancelAsync();
+            }
+
+            await ((Task)weaving).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        // Whether it was published before it was stopped is seen, and decided upon, next.
+        return weaving.IsCanceled && !cancellationToken.IsCancellationRequested ? [] : await weaving;
+    }
+
+    private async Task WatchForAbortAsync(Task weaving, CancellationToken cancellationToken)
+    {
+        var pause = new Pause(workplace.Time);
+        while (!State.IsAborting)
+        {
+            if (await Task.WhenAny(weaving, pause.WaitAsync(cancellationToken)) == weaving)
+            {
+                return;
+            }
+
+            Take(await ledger.RefreshAsync(cancellationToken));
+        }
     }
 
     private async Task RecordAsync(IReadOnlyList<SprintEvent> events, CancellationToken cancellationToken)

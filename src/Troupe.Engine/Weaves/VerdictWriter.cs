@@ -47,7 +47,7 @@ internal sealed class VerdictWriter(Workplace workplace)
             .SelectMany(conflict => conflict.Counterparts)
             .Select(counterpart => new CounterpartPatch(
                 counterpart.Persona,
-                patches.TryGetValue(counterpart.Label, out var landed) ? landed.Patch : null))
+                patches.TryGetValue(counterpart.Label, out var landed) ? landed.Patch : counterpart.Landed))
             .Distinct()
     ];
 }

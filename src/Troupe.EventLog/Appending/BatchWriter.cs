@@ -5,7 +5,7 @@ using Troupe.Core;
 namespace Troupe.EventLog;
 
 /// <summary>What an append does while it holds the log's lock.</summary>
-internal sealed class BatchWriter(ISystemCalls calls, SegmentFolder segments, TimeProvider time)
+internal sealed class BatchWriter(SegmentFolder segments, TimeProvider time)
 {
     /// <summary>Writes what is new of a batch to the end of the active segment.</summary>
     public AppendResult Write(StorageFile log, RecordIndex index, IReadOnlyList<UnchainedRecord> batch, Position? onlyIfEndIs)
@@ -16,7 +16,7 @@ internal sealed class BatchWriter(ISystemCalls calls, SegmentFolder segments, Ti
             segments.Folder.SyncWithParent();
         }
 
-        var plan = new BatchPlan(batch, new KnownRecords(calls, segments.Folder, index));
+        var plan = new BatchPlan(batch, new KnownRecords(segments.Folder, index));
         var end = new Position(index.Segment, index.End);
         if (plan.Fresh.IsEmpty)
         {
@@ -24,7 +24,7 @@ internal sealed class BatchWriter(ISystemCalls calls, SegmentFolder segments, Ti
         }
 
         var before = index.LastRecord is null ? LastOfSealed(index.Segment) : null;
-        if (onlyIfEndIs is { } expected && (expected <= (index.LastRecord ?? before?.LastRecord) || expected > end))
+        if (onlyIfEndIs is { } expected && (expected > end || IsFollowed(expected, index, before)))
         {
             return new AppendResult.Moved(end);
         }
@@ -33,6 +33,20 @@ internal sealed class BatchWriter(ISystemCalls calls, SegmentFolder segments, Ti
         var lines = before is null ? plan.Fresh : plan.Fresh.Insert(0, SegmentOpening.After(index.Segment - 1, before.Length, time));
         var (places, newEnd) = WriteLines(log, index, lines, before?.Chain ?? index.Chain);
         return new AppendResult.Appended(plan.Outcomes(places.AsSpan()[^plan.Fresh.Length..]), newEnd);
+    }
+
+    /// <summary>
+    /// Whether a caller's record begins at or after a place. The opening of a segment is none, and where the write that
+    /// began the segment was cut behind it, it is all that the segment holds.
+    /// </summary>
+    private bool IsFollowed(Position place, RecordIndex index, SealedEnd? before)
+    {
+        var last = index.LastRecord ?? before?.LastRecord;
+        return place <= last
+            && !(index.LastRecord is { } opening
+                && index.Records.Read(opening) is { } record
+                && SegmentOpening.Is(record)
+                && place > LastOfSealed(index.Segment)?.LastRecord);
     }
 
     private static (Position[] Places, Position End) WriteLines(

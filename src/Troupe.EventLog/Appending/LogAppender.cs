@@ -10,7 +10,7 @@ internal sealed class LogAppender(ISystemCalls calls, SegmentFolder segments, Se
 {
     public const string LockName = "events.lock";
 
-    private readonly BatchWriter _writer = new(calls, segments, time);
+    private readonly BatchWriter _writer = new(segments, time);
     private Guid? _boot;
 
     /// <summary>Asked once: a process does not live through another boot.</summary>
@@ -36,7 +36,7 @@ internal sealed class LogAppender(ISystemCalls calls, SegmentFolder segments, Se
 
         if (written.SealedSegment is { } segment)
         {
-            SegmentManifest.TryWrite(segments.Folder, segment);
+            new ManifestWriter(segments).TryWrite(segment);
         }
 
         return result;
@@ -45,13 +45,15 @@ internal sealed class LogAppender(ISystemCalls calls, SegmentFolder segments, Se
     /// <summary>Makes everything before a position durable.</summary>
     public void Sync(Position upTo)
     {
+        RefuseDoubt(upTo);
         using var segment = segments.Open(upTo.Segment);
         if (segment is { IsSealed: true, IsMissing: false })
         {
             // It was synced before it was sealed.
-            RefuseDoubt(upTo);
+            return;
         }
-        else if (segment?.File is { } log)
+
+        if (segment?.File is { } log)
         {
             SyncActive(log);
         }
@@ -75,13 +77,17 @@ internal sealed class LogAppender(ISystemCalls calls, SegmentFolder segments, Se
         }
     }
 
+    /// <summary>What may be in memory only must not be built upon, in this segment or an earlier one.</summary>
     private void RefuseDoubt(Position upTo)
     {
-        if (FailedSync.IsInDoubt(calls, segments.Folder, upTo.Segment))
+        for (var segment = 0; segment <= upTo.Segment; segment++)
         {
-            throw new TroupeException(
-                ErrorCode.Storage,
-                $"The disk failed to store the part of the log in '{Printable.Escape(segments.Folder.Path)}' that ends at {upTo}. Check the disk; after a restart of the machine the log shows what was stored.");
+            if (FailedSync.IsInDoubt(segments.Folder, segment, Boot))
+            {
+                throw new TroupeException(
+                    ErrorCode.Storage,
+                    $"The disk failed to store a part of the log in '{Printable.Escape(segments.Folder.Path)}', so nothing can be built on what is read there. Check the disk; after a restart of the machine the log shows what was stored.");
+            }
         }
     }
 

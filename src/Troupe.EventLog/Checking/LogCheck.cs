@@ -6,16 +6,14 @@ namespace Troupe.EventLog;
 /// </summary>
 public sealed class LogCheck
 {
-    private readonly ISystemCalls _calls;
     private readonly SegmentFolder _segments;
 
     public LogCheck(string folder)
-        : this(folder, LinuxCalls.Instance)
+        : this(new SegmentFolder(new StorageFolder(LinuxCalls.Instance, folder)))
     {
     }
 
-    internal LogCheck(string folder, ISystemCalls calls) =>
-        (_calls, _segments) = (calls, new SegmentFolder(new StorageFolder(calls, folder)));
+    internal LogCheck(SegmentFolder segments) => _segments = segments;
 
     /// <exception cref="Core.TroupeException">A file cannot be read, or holds a record of a later version.</exception>
     public LogCheckReport Run(CancellationToken cancellationToken)
@@ -44,6 +42,7 @@ public sealed class LogCheck
             findings.AddRange(segment.IsSealed ? OfSealed(log, segments) : OfIndex(log, segments, SegmentNames.ActiveIndex));
         }
 
+        findings.AddRange(Leftovers());
         return new LogCheckReport(segments, pass.Records, bytes, [.. pass.Findings.Concat(findings).OrderBy(finding => finding.At ?? Position.Start)]);
     }
 
@@ -59,7 +58,7 @@ public sealed class LogCheck
             yield return new LogFinding(LogFindingKind.ChangedSegment, log.Path, start, 0, "The sealed segment is not what its manifest says: it was changed, cut or replaced after it was sealed.");
         }
 
-        if (FailedSync.IsInDoubt(_calls, _segments.Folder, segment))
+        if (FailedSync.IsInDoubt(_segments.Folder, segment, BootIdentity.Read(_segments.Folder.Calls)))
         {
             yield return new LogFinding(LogFindingKind.InDoubt, log.Path, start, 0, "The disk failed to store this segment; after a restart of the machine the log shows what was stored.");
         }
@@ -69,6 +68,12 @@ public sealed class LogCheck
             yield return finding;
         }
     }
+
+    /// <summary>A draft of a rewrite that is under way looks the same; the repair waits for it.</summary>
+    private IEnumerable<LogFinding> Leftovers() => !Directory.Exists(_segments.Folder.Path)
+        ? []
+        : Directory.EnumerateFiles(_segments.Folder.Path, "events*" + SegmentNames.Draft).Order(StringComparer.Ordinal).Select(file =>
+            new LogFinding(LogFindingKind.Leftover, file, null, 0, "An interrupted rewrite left this file; `repair` deletes it."));
 
     /// <summary>An index that is missing or behind is made anew or caught up; one that lacks what it says it covers is wrong.</summary>
     private IEnumerable<LogFinding> OfIndex(StorageFile log, int segment, string name)

@@ -7,6 +7,6 @@ namespace Troupe.EventLog;
 /// <param name="Findings">In the order of the log.</param>
 public sealed record LogCheckReport(int Segments, long Records, long Bytes, IReadOnlyList<LogFinding> Findings)
 {
-    /// <summary>Everything that was ever acknowledged is there and unchanged.</summary>
+    /// <summary>Everything that was ever acknowledged is there and unchanged, but for losses that a repair has put on record.</summary>
     public bool IsSound => !Findings.Any(finding => finding.IsLoss);
 }

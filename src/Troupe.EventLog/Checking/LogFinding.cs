@@ -8,6 +8,7 @@ namespace Troupe.EventLog;
 /// <param name="Message">One sentence for people.</param>
 public sealed record LogFinding(LogFindingKind Kind, string File, Position? At, long Length, string Message)
 {
-    /// <summary>Whether something that had been in the log is lost or was changed.</summary>
-    public bool IsLoss => Kind is LogFindingKind.Corrupt or LogFindingKind.Unproven or LogFindingKind.Missing or LogFindingKind.BrokenChain or LogFindingKind.ChangedSegment;
+    /// <summary>Whether something that had been in the log is lost or was changed, or may be, and no repair has put it on record.</summary>
+    public bool IsLoss => Kind is LogFindingKind.Corrupt or LogFindingKind.Unproven or LogFindingKind.Missing or LogFindingKind.BrokenChain or LogFindingKind.ChangedBody
+        or LogFindingKind.ChangedSegment;
 }

@@ -30,4 +30,7 @@ public enum LogFindingKind
 
     /// <summary>A sync of the segment failed in this boot.</summary>
     InDoubt,
+
+    /// <summary>A file that an interrupted rewrite left. It may hold what a redaction was to remove.</summary>
+    Leftover,
 }

@@ -25,7 +25,7 @@ public sealed class LogRepair
 
     /// <summary>Which findings of a check a repair mends; the others need a person, or nothing.</summary>
     public static IReadOnlyList<LogFinding> Plan(LogCheckReport report) => [.. report.Findings.Where(finding =>
-        finding.Kind is LogFindingKind.Corrupt or LogFindingKind.Unproven or LogFindingKind.Torn or LogFindingKind.NoManifest or LogFindingKind.IndexDrift)];
+        IsDamage(finding) || finding.Kind is LogFindingKind.NoManifest or LogFindingKind.IndexDrift or LogFindingKind.Leftover)];
 
     /// <summary>Mends. Writers wait meanwhile.</summary>
     /// <param name="planned">Findings of a check of this log; what is no longer so is left alone.</param>
@@ -33,36 +33,35 @@ public sealed class LogRepair
     {
         using var gate = _segments.Folder.Open(LogAppender.LockName, OpenMode.ReadWrite);
         gate.Lock();
-        foreach (var segment in planned.Where(IsDamage).GroupBy(finding => finding.At!.Value.Segment))
+
+        // Somebody else may have repaired it meanwhile: what is damage is looked at again while nobody can write.
+        var present = new LogCheck(_segments).Run(CancellationToken.None).Findings.ToHashSet();
+        List<LogFinding> mended = [.. planned.Where(present.Contains)];
+        foreach (var segment in mended.Where(IsDamage).GroupBy(finding => finding.At!.Value.Segment))
         {
-            var patches = segment.Select(TakeOut).OfType<(long, ReadOnlyMemory<byte>)>().ToList();
-            new SegmentRewrite(_segments).Apply(segment.Key, patches);
+            new SegmentRewrite(_segments).Apply(segment.Key, [.. segment.Select(TakeOut)], mends: true);
         }
 
-        foreach (var finding in planned.Where(finding => finding.Kind == LogFindingKind.NoManifest))
+        foreach (var finding in mended.Where(finding => finding.Kind == LogFindingKind.NoManifest))
         {
-            SegmentManifest.TryWrite(_segments.Folder, finding.At!.Value.Segment);
+            new ManifestWriter(_segments).Write(finding.At!.Value.Segment);
         }
 
-        foreach (var finding in planned.Where(finding => finding.Kind == LogFindingKind.IndexDrift))
+        foreach (var finding in mended.Where(finding => finding.Kind is LogFindingKind.IndexDrift or LogFindingKind.Leftover))
         {
             _segments.Folder.Delete(Path.GetFileName(finding.File));
         }
     }
 
-    private static bool IsDamage(LogFinding finding) => finding.Kind is LogFindingKind.Corrupt or LogFindingKind.Unproven or LogFindingKind.Torn && finding.Length > 0;
+    private static bool IsDamage(LogFinding finding) =>
+        finding.Kind is LogFindingKind.Corrupt or LogFindingKind.Unproven or LogFindingKind.Torn;
 
-    /// <summary>Null: the bytes are not there any more.</summary>
-    private (long, ReadOnlyMemory<byte>)? TakeOut(LogFinding finding)
+    private (long, ReadOnlyMemory<byte>) TakeOut(LogFinding finding)
     {
         var at = finding.At!.Value;
         using var segment = _segments.Open(at.Segment);
         var bytes = new byte[finding.Length];
-        if (segment?.File?.Read(bytes, at.Offset) != bytes.Length)
-        {
-            return null;
-        }
-
+        segment!.File!.Read(bytes, at.Offset);
         _quarantine.Keep(at, bytes);
         Array.Fill(bytes, (byte)'\n');
         return (at.Offset, bytes);

@@ -101,6 +101,6 @@ internal sealed class RecordPass
             damage.Log,
             damage.Start,
             damage.Length,
-            damage.ToString()));
+            damage.Description));
     }
 }

@@ -41,7 +41,7 @@ internal sealed class IndexFile : IDisposable
             capacity *= 2;
         }
 
-        var draft = _name + ".new";
+        var draft = _name + SegmentNames.Draft;
         _folder.Delete(draft);
         using (var fresh = _folder.Open(draft, OpenMode.CreateNew))
         {

@@ -34,14 +34,20 @@ internal sealed record IndexedSegment(StorageFile Log, IndexTable Table, long En
         return (entries, last);
     }
 
+    /// <summary>The record that begins at a place; null when none does.</summary>
+    public LogRecord? Read(Position at)
+    {
+        var found = new LogScanner(Log, at, DamageTracker.Silent(), End).Next();
+        return found?.Position == at ? found : null;
+    }
+
     private LogRecord? Find(ulong hash, Predicate<LogRecord> isIt)
     {
         LogRecord? original = null;
         foreach (var position in Table.Find(hash))
         {
             // Two records can share a hash, and a place may hold what a crash left.
-            var found = new LogScanner(Log, position, DamageTracker.Silent(), End).Next();
-            if (found?.Position == position && isIt(found) && (original is null || position < original.Position))
+            if (Read(position) is { } found && isIt(found) && (original is null || position < original.Position))
             {
                 original = found;
             }

@@ -1,7 +1,7 @@
 namespace Troupe.EventLog;
 
 /// <summary>Recognises repetitions in the whole log. Used under its lock only.</summary>
-internal sealed class KnownRecords(ISystemCalls calls, StorageFolder folder, RecordIndex active)
+internal sealed class KnownRecords(StorageFolder folder, RecordIndex active)
 {
     /// <summary>The record that the log holds under the id or the dedup key of the given one.</summary>
     public Original? Find(UnchainedRecord record)
@@ -16,7 +16,7 @@ internal sealed class KnownRecords(ISystemCalls calls, StorageFolder folder, Rec
         {
             if (FindSealed(segment, record) is { } found)
             {
-                if (!FailedSync.IsInDoubt(calls, folder, segment))
+                if (!FailedSync.IsInDoubt(folder, segment, active.Boot))
                 {
                     return new Original(found, IsDurable: true);
                 }

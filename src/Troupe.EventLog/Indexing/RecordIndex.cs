@@ -20,6 +20,9 @@ internal sealed class RecordIndex : IDisposable
     /// <summary>The segment that is active.</summary>
     public int Segment => _header.Segment;
 
+    /// <summary>The boot in which it is used.</summary>
+    public Guid Boot => _header.Boot;
+
     /// <summary>The end of the segment, which is the end of a line.</summary>
     public long End => _header.Covered;
 

@@ -1,3 +1,5 @@
+using Troupe.Core;
+
 namespace Troupe.EventLog;
 
 /// <summary>
@@ -60,7 +62,6 @@ internal sealed class SealedIndex : IDisposable
     {
         var (entries, last) = IndexedSegment.Collect(_log, new Position(segment, 0), end);
         var capacity = _file.Replace(entries);
-        _file.Sync();
         var status = _log.Status();
         var header = new IndexHeader
         {
@@ -77,8 +78,22 @@ internal sealed class SealedIndex : IDisposable
             Tail = LogTail.Read(_log, end),
             Boot = Guid.Empty,
         };
-        _file.WriteHeader(header);
-        _file.Sync();
+        Keep(header);
         return header;
+    }
+
+    /// <summary>Where the disk fails to store the table, it gets no header: it serves now, and is made anew next time.</summary>
+    private void Keep(IndexHeader header)
+    {
+        try
+        {
+            _file.Sync();
+        }
+        catch (TroupeException)
+        {
+            return;
+        }
+
+        _file.WriteHeader(header);
     }
 }

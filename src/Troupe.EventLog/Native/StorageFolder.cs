@@ -13,7 +13,7 @@ internal sealed class StorageFolder(ISystemCalls calls, string path)
     {
     }
 
-    private ISystemCalls Calls => calls;
+    public ISystemCalls Calls => calls;
 
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 

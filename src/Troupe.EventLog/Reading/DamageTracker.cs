@@ -11,7 +11,7 @@ internal sealed class DamageTracker(Func<LogRecord?> predecessor, Action<LogDama
     /// <summary>Not judged yet; more than one where damage at the end of a segment is followed by damage in the next.</summary>
     private readonly List<LogDamage> _pending = [];
     private LogRecord? _last;
-    private bool _endsLikeRecord;
+    private bool _heldRecord;
 
     /// <summary>Judges nothing and tells nobody.</summary>
     public static DamageTracker Silent() => new(() => null, _ => { });
@@ -27,7 +27,7 @@ internal sealed class DamageTracker(Func<LogRecord?> predecessor, Action<LogDama
             _pending.Add(new LogDamage(log, start, length, DamageKind.Corrupt));
         }
 
-        _endsLikeRecord = bytes.TrimEnd((byte)'\n').EndsWith(RecordFormat.Closing);
+        _heldRecord |= EndsLikeRecord(bytes.TrimEnd((byte)'\n'));
     }
 
     /// <summary>A line feed alone says nothing, but damage does not end with it.</summary>
@@ -43,7 +43,8 @@ internal sealed class DamageTracker(Func<LogRecord?> predecessor, Action<LogDama
     {
         if (_pending.Count > 0)
         {
-            Report(Continues(record) ? DamageKind.Torn : DamageKind.Corrupt);
+            // A chain that continues over what was a whole record was begun anew behind the damage.
+            Report(!_heldRecord && Continues(record) ? DamageKind.Torn : DamageKind.Corrupt);
         }
 
         _last = record;
@@ -66,7 +67,7 @@ internal sealed class DamageTracker(Func<LogRecord?> predecessor, Action<LogDama
     /// <param name="rest">That line.</param>
     public void ReachEnd(string log, Position tail, ReadOnlySpan<byte> rest)
     {
-        Report(_endsLikeRecord ? DamageKind.Corrupt : DamageKind.Unproven);
+        Report(_heldRecord ? DamageKind.Corrupt : DamageKind.Unproven);
         if (!rest.IsEmpty)
         {
             report(new LogDamage(log, tail, rest.Length, MayBecomeRecord(rest) ? DamageKind.TornTail : DamageKind.Unproven));
@@ -78,6 +79,12 @@ internal sealed class DamageTracker(Func<LogRecord?> predecessor, Action<LogDama
         (start.StartsWith(RecordFormat.Opening) || RecordFormat.Opening.StartsWith(start))
         && !start.ContainsAnyInRange((byte)0, (byte)0x1f);
 
+    /// <summary>What is cut never ends so; what does was whole once.</summary>
+    private static bool EndsLikeRecord(ReadOnlySpan<byte> bytes) =>
+        bytes.Length >= RecordFormat.TrailerLength
+        && bytes[^RecordFormat.TrailerLength..].StartsWith(RecordFormat.ChecksumMember)
+        && bytes.EndsWith(RecordFormat.Closing);
+
     private bool Continues(LogRecord record)
     {
         _last ??= predecessor();
@@ -88,5 +95,6 @@ internal sealed class DamageTracker(Func<LogRecord?> predecessor, Action<LogDama
     {
         _pending.ForEach(stretch => report(stretch with { Kind = kind }));
         _pending.Clear();
+        _heldRecord = false;
     }
 }

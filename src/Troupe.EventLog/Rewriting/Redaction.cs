@@ -39,7 +39,7 @@ public sealed class Redaction
         var checksum = Crc32C.Of(line.AsSpan()[..^RecordFormat.TrailerLength]);
         Encoding.ASCII.GetBytes(checksum.ToString("x8", CultureInfo.InvariantCulture))
             .CopyTo(line, line.Length - RecordFormat.TrailerLength + RecordFormat.ChecksumMember.Length);
-        new SegmentRewrite(_segments).Apply(at.Segment, [(at.Offset, line)]);
+        new SegmentRewrite(_segments).Apply(at.Segment, [(at.Offset, line)], mends: false);
         return true;
     }
 

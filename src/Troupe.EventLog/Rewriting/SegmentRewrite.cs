@@ -9,7 +9,11 @@ internal sealed class SegmentRewrite(SegmentFolder segments)
     /// <summary>Applies patches to a segment. The log's lock must be held.</summary>
     /// <param name="segment">Which one.</param>
     /// <param name="patches">Offsets in its file, and the bytes that stand there afterwards.</param>
-    public void Apply(int segment, IReadOnlyList<(long Offset, ReadOnlyMemory<byte> Bytes)> patches)
+    /// <param name="mends">
+    /// Whether the patches mend what the segment's manifest does not fit. Else a segment that somebody had changed before keeps
+    /// its old manifest, which goes on showing it.
+    /// </param>
+    public void Apply(int segment, IReadOnlyList<(long Offset, ReadOnlyMemory<byte> Bytes)> patches, bool mends)
     {
         using var open = segments.Open(segment);
         if (open?.File is not { } file)
@@ -18,7 +22,8 @@ internal sealed class SegmentRewrite(SegmentFolder segments)
         }
 
         var name = open.IsSealed ? SegmentNames.Sealed(segment) : SegmentNames.Active;
-        var draft = name + ".new";
+        var draft = name + SegmentNames.Draft;
+        var describe = open.IsSealed && (mends || SegmentManifest.TryRead(segments.Folder, segment) == SegmentManifest.Of(file, segment));
         segments.Folder.Delete(draft);
         using (var copy = segments.Folder.Open(draft, OpenMode.CreateNew))
         {
@@ -33,9 +38,9 @@ internal sealed class SegmentRewrite(SegmentFolder segments)
 
         segments.Folder.Rename(draft, name);
         segments.Folder.Sync();
-        if (open.IsSealed)
+        if (describe)
         {
-            SegmentManifest.TryWrite(segments.Folder, segment);
+            new ManifestWriter(segments).Write(segment);
         }
     }
 

@@ -8,30 +8,48 @@ namespace Troupe.EventLog;
 /// </summary>
 internal static class FailedSync
 {
-    /// <summary>The mark of the active segment, until it is sealed and the mark gets its number.</summary>
+    /// <summary>The mark of the active segment, until it is sealed and has a mark of its own.</summary>
     private const string ActiveMark = "events.failed";
 
-    public static void MarkActive(ISystemCalls calls, StorageFolder folder) => Write(calls, folder, ActiveMark);
+    private const int BootLength = 36;
 
-    public static bool IsActiveMarked(StorageFolder folder) => File.Exists(folder[ActiveMark]);
+    public static void MarkActive(StorageFolder folder, Guid boot) => Write(folder, ActiveMark, boot);
+
+    /// <summary>Whether a sync of the active segment failed in this boot. The mark of an earlier one says nothing any more, and goes.</summary>
+    public static bool IsActiveMarked(StorageFolder folder, Guid boot)
+    {
+        if (!File.Exists(folder[ActiveMark]))
+        {
+            return false;
+        }
+
+        var isOfThisBoot = IsOf(folder, ActiveMark, boot);
+        if (!isOfThisBoot)
+        {
+            UnmarkActive(folder);
+        }
+
+        return isOfThisBoot;
+    }
 
     /// <summary>Gives the sealed segment a mark of its own, while the active one still has its.</summary>
-    public static void MarkSealed(ISystemCalls calls, StorageFolder folder, int segment) =>
-        Write(calls, folder, SegmentNames.FailedSync(segment));
+    public static void MarkSealed(StorageFolder folder, int segment, Guid boot) => Write(folder, SegmentNames.FailedSync(segment), boot);
 
     public static void UnmarkActive(StorageFolder folder) => folder.Delete(ActiveMark);
 
     /// <summary>Whether records of a sealed segment may be in memory only.</summary>
-    public static bool IsInDoubt(ISystemCalls calls, StorageFolder folder, int segment)
+    public static bool IsInDoubt(StorageFolder folder, int segment, Guid boot) => IsOf(folder, SegmentNames.FailedSync(segment), boot);
+
+    private static bool IsOf(StorageFolder folder, string name, Guid boot)
     {
-        using var mark = folder.TryOpenToRead(SegmentNames.FailedSync(segment));
-        Span<byte> boot = stackalloc byte[36];
-        return mark is not null && mark.Read(boot, 0) == boot.Length && boot.SequenceEqual(Encoding.ASCII.GetBytes(BootIdentity.Read(calls).ToString()));
+        using var mark = folder.TryOpenToRead(name);
+        Span<byte> text = stackalloc byte[BootLength];
+        return mark is not null && mark.Read(text, 0) == BootLength && text.SequenceEqual(Encoding.ASCII.GetBytes(boot.ToString()));
     }
 
-    private static void Write(ISystemCalls calls, StorageFolder folder, string name)
+    private static void Write(StorageFolder folder, string name, Guid boot)
     {
         using var mark = folder.Open(name, OpenMode.ReadWrite);
-        mark.WriteAt(Encoding.ASCII.GetBytes(BootIdentity.Read(calls).ToString()), 0);
+        mark.WriteAt(Encoding.ASCII.GetBytes(boot.ToString()), 0);
     }
 }

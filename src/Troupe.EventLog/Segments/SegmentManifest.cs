@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Troupe.Core;
 
 namespace Troupe.EventLog;
 
@@ -54,23 +53,6 @@ internal sealed record SegmentManifest
         };
     }
 
-    /// <summary>Describes a sealed segment, as far as the disk allows: whoever misses the manifest can make it.</summary>
-    public static void TryWrite(StorageFolder folder, int segment)
-    {
-        try
-        {
-            using var log = folder.TryOpenToRead(SegmentNames.Sealed(segment));
-            if (log is not null)
-            {
-                Of(log, segment).Write(folder);
-            }
-        }
-        catch (TroupeException)
-        {
-            // The append that sealed the segment has succeeded, and says so.
-        }
-    }
-
     public static SegmentManifest? TryRead(StorageFolder folder, int segment)
     {
         using var file = folder.TryOpenToRead(SegmentNames.Manifest(segment));
@@ -91,18 +73,6 @@ internal sealed record SegmentManifest
         }
     }
 
-    private void Write(StorageFolder folder)
-    {
-        var name = SegmentNames.Manifest(Segment - 1);
-        var draft = name + ".new";
-        folder.Delete(draft);
-        using (var file = folder.Open(draft, OpenMode.CreateNew))
-        {
-            file.WriteAt([.. JsonSerializer.SerializeToUtf8Bytes(this, SegmentJson.Default.SegmentManifest), (byte)'\n'], 0);
-            file.Sync();
-        }
-
-        folder.Rename(draft, name);
-        folder.Sync();
-    }
+    /// <summary>The text of the file.</summary>
+    public byte[] ToUtf8() => [.. JsonSerializer.SerializeToUtf8Bytes(this, SegmentJson.Default.SegmentManifest), (byte)'\n'];
 }

@@ -11,6 +11,9 @@ internal static class SegmentNames
     public const string Active = "events.jsonl";
     public const string ActiveIndex = "events.index";
 
+    /// <summary>The end of the names under which files are written before they get their own. Made under the log's lock only.</summary>
+    public const string Draft = ".new";
+
     public static string Sealed(int segment) => Numbered(segment, "jsonl");
 
     public static string Index(int segment) => Numbered(segment, "index");

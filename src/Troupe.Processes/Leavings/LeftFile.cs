@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 using Troupe.Processes.Native;
 
@@ -27,7 +28,8 @@ public static class LeftFile
         var descriptor = LibC.Open(path, Linux.OpenNoFollow | Linux.OpenNonBlocking | Linux.OpenCloseOnExec, 0);
         if (descriptor < 0)
         {
-            return KindOf(path) == EntryKind.File ? throw new IOException($"'{path}' cannot be opened: permission denied.") : null;
+            var reason = Marshal.GetPInvokeErrorMessage(Marshal.GetLastPInvokeError());
+            return KindOf(path) == EntryKind.File ? throw new IOException($"'{path}' cannot be opened: {reason}.") : null;
         }
 
         var file = new SafeFileHandle(descriptor, ownsHandle: true);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Troupe.Core;
 using Troupe.Processes.Ending;
 
 namespace Troupe.Processes;
@@ -33,7 +34,10 @@ public sealed class ScratchFolder : IDisposable
     }
 
     /// <summary>Clears away the scratch folders whose owners are gone, and ends what still works for them.</summary>
-    public static async Task SweepAsync(string parent)
+    public static Task SweepAsync(string parent) => SweepAsync(parent, folder => Leftovers.EndMarkedAsync(Variable, folder));
+
+    /// <param name="end">Ends what still works for a folder.</param>
+    internal static async Task SweepAsync(string parent, Func<string, Task> end)
     {
         if (!Directory.Exists(parent))
         {
@@ -42,7 +46,16 @@ public sealed class ScratchFolder : IDisposable
 
         foreach (var folder in Directory.EnumerateDirectories(parent).Where(IsAbandoned).ToList())
         {
-            await Leftovers.EndMarkedAsync(Variable, folder);
+            try
+            {
+                await end(folder);
+            }
+            catch (TroupeException failure) when (failure.Code == ErrorCode.Process)
+            {
+                // What works for it cannot be ended, so it is no folder to remove yet. The next sweep tries again.
+                continue;
+            }
+
             Remove(folder);
         }
     }

@@ -29,6 +29,12 @@ internal sealed class LeadOrders(Dice dice, FaultRates faults)
             yield return Order(CommandNames.Abort, $"abort:{step}", null);
         }
 
+        // A weave is under way between two steps only where a crash or a failure cut it short.
+        if (state is { Weave: not null, IsAborting: false } && dice.Chance("lead aborts weave", faults.LeadOrder * 0.3))
+        {
+            yield return Order(CommandNames.Abort, $"abort-weave:{step}", null);
+        }
+
         CommandIntended Order(string command, string key, string? detail) =>
             new() { Sprint = state.Number, At = now, Command = command, Key = key, Detail = detail };
 

@@ -5,7 +5,8 @@ namespace Troupe.Sprints;
 /// <summary>
 /// A weave that has begun comes to its end before anything else: after a crash by repeating it, which gives the same
 /// result. When its tree is red, a single patch is its own culprit; of several the culprit is not known, so the rest of
-/// the sprint weaves and verifies one patch at a time, and the culprit convicts itself.
+/// the sprint weaves and verifies one patch at a time, and the culprit convicts itself. Only the lead's order to end the
+/// sprint drops it, as long as nothing of it is published.
 /// </summary>
 internal static class WeaveUnderWay
 {
@@ -14,6 +15,7 @@ internal static class WeaveUnderWay
     public static IReadOnlyList<SprintCommand>? Decide(SprintState state, Observation seen) => state.Weave switch
     {
         null => null,
+        { IsVoidable: true } open when state.IsAborting && !IsPublished(state, seen) => [Drop(state, seen, open)],
         { IsRed: true } open => Blame(state, seen, open),
         { } open => Repeat(state, seen, open),
     };
@@ -46,9 +48,9 @@ internal static class WeaveUnderWay
         var command = Weaving.Command(state, open.Intent);
         var failures = state.Failures.GetValueOrDefault(command.Key);
         var mayGiveUp = open.Judged.IsEmpty && !IsPublished(state, seen);
-        if (state.IsAborting && failures is not null && (mayGiveUp || failures.Count >= Backoff.Patience))
+        if (state.IsAborting && failures is { Count: >= Backoff.Patience })
         {
-            // It cannot be woven now: an abort leaves it at that. Its patches are kept.
+            // What landed cannot be recorded now: an abort leaves it at that. Its patches are kept.
             return null;
         }
 
@@ -61,6 +63,9 @@ internal static class WeaveUnderWay
     /// A weave can fail after it moved the branch: then what landed must be recorded, so nothing but its repetition will do.
     /// </summary>
     private static bool IsPublished(SprintState state, Observation seen) => seen.BranchHead is { } head && head != state.BranchHead;
+
+    private static Note Drop(SprintState state, Observation seen, OpenWeave open) =>
+        Notes.Of(open.DroppedByAbort(seen.Now), $"{open.Intent.Weave}");
 
     private static Note FallBack(SprintState state, Observation seen, string reason) => Notes.Of(
         new ModeFellBack { Sprint = state.Number, At = seen.Now, From = state.Mode, To = SprintMode.Sequential, Reason = reason },

@@ -32,7 +32,7 @@ public static class SprintEvolution
             TickEnded => state with { Tick = state.Tick with { IsOpen = false } },
             SessionRequested or SessionStarted or SessionObserved or SessionEnded or PatchCaptured
                 => SessionEvolution.Evolve(state, happened),
-            WeaveStarted or VerificationRan or PatchLanded or PatchConflicted or PatchRejected or PatchHeld or LandingPublished
+            WeaveStarted or VerificationRan or PatchLanded or PatchConflicted or PatchRejected or PatchHeld or LandingPublished or WeaveDropped
                 => WeaveEvolution.Evolve(state, happened),
             MailPosted or ReworkRequested or PersonaSkipped or HumanNotified => PersonaEvolution.Evolve(state, happened),
             CommandIntended or CommandDone or CommandFailed => CommandEvolution.Evolve(state, happened),
@@ -52,6 +52,6 @@ public static class SprintEvolution
     {
         Mode = fallback.To,
         Fallback = fallback,
-        Weave = state.Weave is { Judged.IsEmpty: true, Landing: null } ? null : state.Weave,
+        Weave = state.Weave is { IsVoidable: true } ? null : state.Weave,
     };
 }

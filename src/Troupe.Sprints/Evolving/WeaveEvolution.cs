@@ -15,6 +15,7 @@ internal static class WeaveEvolution
         PatchRejected e => Refuse(state, e),
         PatchHeld e => Judge(state, e.Weave, e.Session, (s, p) => Outcomes.Hold(s, p, e)),
         LandingPublished e => Publish(state, e),
+        WeaveDropped e => Drop(state, e),
         _ => throw new InvalidOperationException($"{happened.GetType().Name} is no event of a weave."),
     });
 
@@ -58,6 +59,10 @@ internal static class WeaveEvolution
             Tree = landing.Tree,
             BranchHead = landing.Commit,
         };
+
+    /// <summary>Its patches are captured, and wait.</summary>
+    private static SprintState Drop(SprintState state, WeaveDropped dropped) =>
+        state.Weave is { IsVoidable: true } open && open.Intent.Weave == dropped.Weave ? state with { Weave = null } : state;
 
     private static SprintState OnOpen(SprintState state, int weave, Func<OpenWeave, OpenWeave> change) =>
         state.Weave is { } open && open.Intent.Weave == weave ? state with { Weave = change(open) } : state;

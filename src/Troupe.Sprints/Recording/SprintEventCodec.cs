@@ -35,6 +35,7 @@ public static class SprintEventCodec
         CommandIntended e => JsonSerializer.SerializeToUtf8Bytes(e, SprintEventJson.Default.CommandIntended),
         CommandDone e => JsonSerializer.SerializeToUtf8Bytes(e, SprintEventJson.Default.CommandDone),
         CommandFailed e => JsonSerializer.SerializeToUtf8Bytes(e, SprintEventJson.Default.CommandFailed),
+        WeaveDropped e => JsonSerializer.SerializeToUtf8Bytes(e, SprintEventJson.Default.WeaveDropped),
         _ => throw new InvalidOperationException($"{happened.GetType().Name} is not in the codec."),
     };
 
@@ -44,6 +45,7 @@ public static class SprintEventCodec
     {
         try
         {
+            RequireWholeLists(json);
             return Read(kind, json) ?? throw new JsonException("it is null");
         }
         catch (JsonException failure)
@@ -52,6 +54,21 @@ public static class SprintEventCodec
                 ErrorCode.Storage,
                 $"A '{Printable.Escape(kind)}' record of the sprint log cannot be read: {failure.Message} Check the log with 'troupe doctor'.",
                 failure);
+        }
+    }
+
+    /// <summary>No list of an event has holes; the deserializer looks at the members themselves only.</summary>
+    private static void RequireWholeLists(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        var inList = false;
+        while (reader.Read())
+        {
+            inList = reader.CurrentDepth == 1 ? reader.TokenType == JsonTokenType.StartArray : inList;
+            if (inList && reader is { TokenType: JsonTokenType.Null, CurrentDepth: 2 })
+            {
+                throw new JsonException("a list holds null");
+            }
         }
     }
 
@@ -83,6 +100,7 @@ public static class SprintEventCodec
         "command_intended" => JsonSerializer.Deserialize(json, SprintEventJson.Default.CommandIntended),
         "command_done" => JsonSerializer.Deserialize(json, SprintEventJson.Default.CommandDone),
         "command_failed" => JsonSerializer.Deserialize(json, SprintEventJson.Default.CommandFailed),
+        "weave_dropped" => JsonSerializer.Deserialize(json, SprintEventJson.Default.WeaveDropped),
         _ => throw new TroupeException(
             ErrorCode.Storage,
             $"The sprint log holds a '{Printable.Escape(kind)}' record, which this version does not know: use the version that wrote it, or a later one."),

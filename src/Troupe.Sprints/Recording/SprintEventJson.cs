@@ -7,6 +7,7 @@ namespace Troupe.Sprints;
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true,
+    RespectNullableAnnotations = true,
     Converters =
     [
         typeof(PersonaIdConverter),
@@ -41,4 +42,5 @@ namespace Troupe.Sprints;
 [JsonSerializable(typeof(CommandIntended))]
 [JsonSerializable(typeof(CommandDone))]
 [JsonSerializable(typeof(CommandFailed))]
+[JsonSerializable(typeof(WeaveDropped))]
 internal sealed partial class SprintEventJson : JsonSerializerContext;

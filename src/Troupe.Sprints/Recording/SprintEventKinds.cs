@@ -31,7 +31,10 @@ public static class SprintEventKinds
         "command_intended",
         "command_done",
         "command_failed",
+        "weave_dropped",
     ];
+
+    public static bool IsKnown(string kind) => All.Contains(kind, StringComparer.Ordinal);
 
     public static string Of(SprintEvent happened) => happened switch
     {
@@ -61,6 +64,7 @@ public static class SprintEventKinds
         CommandIntended => "command_intended",
         CommandDone => "command_done",
         CommandFailed => "command_failed",
+        WeaveDropped => "weave_dropped",
         _ => throw new InvalidOperationException($"{happened.GetType().Name} has no kind."),
     };
 }

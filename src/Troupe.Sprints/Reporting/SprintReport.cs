@@ -71,7 +71,7 @@ public sealed record SprintReport
     /// <summary>One entry for each persona, in roster order: where it stands.</summary>
     public required IReadOnlyList<ReportedStanding> Standings { get; init; }
 
-    /// <summary><c>completed</c>, <c>aborted</c>, <c>paused</c> or <c>running</c>.</summary>
+    /// <summary><c>completed</c>, <c>aborted</c>, <c>paused</c>, <c>aborting</c> (the lead ended it, and that is not carried out yet) or <c>running</c>.</summary>
     public required string State { get; init; }
 
     /// <summary>Who runs the sprint, besides whoever reports; null: nobody, which the log alone does not tell.</summary>
@@ -114,6 +114,7 @@ public sealed record SprintReport
         { Ended.Ending: SprintEnding.Aborted } => "aborted",
         { Ended: not null } => "completed",
         { Paused: not null } => "paused",
+        { IsAborting: true } => "aborting",
         _ => "running",
     };
 

@@ -18,5 +18,18 @@ public sealed record OpenWeave(WeaveStarted Intent)
 
     public bool IsRed => Verification is { Passed: false };
 
+    /// <summary>Nothing of it is known to have landed or failed to: it can be given up as if it had never begun.</summary>
+    public bool IsVoidable => Judged.IsEmpty && Landing is null;
+
     public bool IsComplete => Judged.Count == Intent.Patches.Count && (Landing is not null || !Lands);
+
+    /// <summary>What is recorded where the lead ends the sprint before anything of this weave is published.</summary>
+    public WeaveDropped DroppedByAbort(DateTimeOffset now) => new()
+    {
+        Sprint = Intent.Sprint,
+        At = now,
+        Weave = Intent.Weave,
+        Patches = [.. Intent.Patches.Select(patch => patch.Patch)],
+        Reason = "The lead ended the sprint.",
+    };
 }

@@ -16,7 +16,7 @@ internal static class ConflictSentence
 
     private static string Counterparts(IReadOnlyList<Conflict> conflicts)
     {
-        var labels = conflicts.SelectMany(conflict => conflict.Counterparts).Select(counterpart => Printable.Escape(counterpart.Label)).Distinct(StringComparer.Ordinal).ToList();
+        var labels = conflicts.SelectMany(conflict => conflict.Counterparts).Select(counterpart => Printable.Escape(counterpart.Name)).Distinct(StringComparer.Ordinal).ToList();
         return labels.Count == 0 ? "the tip" : string.Join(", ", labels);
     }
 }

@@ -19,8 +19,16 @@ internal static partial class MailParser
             return new MailMessage(bytes, null, null);
         }
 
-        var message = $"{Series().Replace(subject, "").Trim()}\n\n{Body(text[(end + 2)..])}".Trim();
+        var message = $"{WithoutSeries(subject).Trim()}\n\n{Body(text[(end + 2)..])}".Trim();
         return new MailMessage(bytes, message, Author(from, headers.GetValueOrDefault("Date", "")));
+    }
+
+    /// <summary>Without the <c>[PATCH v2 1/3]</c> that says where in its series the mail stands.</summary>
+    private static string WithoutSeries(string subject)
+    {
+        var text = subject.TrimStart();
+        var end = text.StartsWith('[') ? text.IndexOf(']', StringComparison.Ordinal) : -1;
+        return end > 0 && text.AsSpan(0, end).Contains("PATCH", StringComparison.Ordinal) ? text[(end + 1)..] : subject;
     }
 
     private static Dictionary<string, string> Headers(string block)
@@ -73,9 +81,6 @@ internal static partial class MailParser
 
     [GeneratedRegex(@"\n[ \t]+", RegexOptions.CultureInvariant)]
     private static partial Regex Folding();
-
-    [GeneratedRegex(@"^\s*\[[^\]]*PATCH[^\]]*\]", RegexOptions.CultureInvariant)]
-    private static partial Regex Series();
 
     [GeneratedRegex(@"^(?<name>[^<]*)<(?<mail>[^<>]+)>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Address();

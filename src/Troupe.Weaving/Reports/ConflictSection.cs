@@ -47,8 +47,8 @@ internal static class ConflictSection
     private static string Who(Conflict conflict, string verb, string verbOfSeveral) => conflict.Counterparts switch
     {
         [] => $"What has landed {verb}",
-        [var one] => $"{ConflictReport.Listed([one.Label])} {verb}",
-        var several => $"{ConflictReport.Listed([.. several.Select(other => other.Label)])} {verbOfSeveral}",
+        [var one] => $"{ConflictReport.Listed([one.Name])} {verb}",
+        var several => $"{ConflictReport.Listed([.. several.Select(other => other.Name)])} {verbOfSeveral}",
     };
 
     private static void AppendHunk(StringBuilder text, Conflict conflict, Hunk hunk)

@@ -2,14 +2,20 @@ namespace Troupe.Weaving;
 
 /// <summary>
 /// What differs between two texts whose lines are numbers, by the histogram method, which is the one of git's merge: around
-/// the rarest common lines first. Pure. Where git would fall back to another method, all of that part counts as replaced.
+/// the rarest common lines first. Pure. Where git would fall back to another method, or the
+/// texts take too much work, all of that part counts as replaced.
 /// </summary>
 internal static class LineDiff
 {
+    // In lines looked at. Files of any content can be merged, and where every second line differs each cut leaves nearly all of
+    // the text to be looked at again.
+    private const long MostWork = 20_000_000;
+
     /// <returns>In ascending order; runs that touch are one.</returns>
     public static IReadOnlyList<LineChange> Of(int[] before, int[] after)
     {
         List<LineChange> changes = [];
+        var work = 0L;
         var open = new Stack<LineChange>([new(0, before.Length, 0, after.Length)]);
 
         // The left part is taken from the stack before the right one, so that the changes come in order.
@@ -20,7 +26,8 @@ internal static class LineDiff
                 continue;
             }
 
-            if (CommonRun.Rarest(before, after, part) is not { } run)
+            work += part.To - part.From + part.NewTo - part.NewFrom;
+            if (work > MostWork || CommonRun.Rarest(before, after, part) is not { } run)
             {
                 Append(changes, part);
                 continue;

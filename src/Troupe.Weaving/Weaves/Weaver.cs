@@ -20,11 +20,9 @@ public sealed class Weaver(GitRepository repository, string scratchFolder, IBlob
     public async Task<Weave> WeaveAsync(WeaveRequest request, CancellationToken cancellationToken)
     {
         await CaptureAsync(request.Patches, cancellationToken);
-        var scratch = await ScratchFolder.ReserveAsync(scratchFolder, "weave");
+        var (scratch, place) = await MakeRoomAsync();
         try
         {
-            var place = scratch.Make();
-
             // A tip that does not exist is told before a patch that does not.
             var directory = OpenAsync(request, Path.Combine(place, "git"), cancellationToken);
             var names = RevisionNames.ResolveAsync(repository, request.Patches, cancellationToken);
@@ -35,6 +33,23 @@ public sealed class Weaver(GitRepository repository, string scratchFolder, IBlob
         {
             scratch.Dispose();
             throw;
+        }
+    }
+
+    private async Task<(ScratchFolder Scratch, string Place)> MakeRoomAsync()
+    {
+        try
+        {
+            var scratch = await ScratchFolder.ReserveAsync(scratchFolder, "weave");
+            return (scratch, scratch.Make());
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new TroupeException(
+                ErrorCode.Git,
+                $"No private git directory can be made in '{Printable.Escape(scratchFolder)}' ({Printable.Escape(failure.Message)}): "
+                + "see that the disk has room and that the folder may be written to.",
+                failure);
         }
     }
 

@@ -32,7 +32,8 @@ public abstract class AgentCompliance
         var seen = await harness.EndAsync(request.Id);
 
         seen.State.ShouldBe(SessionState.Completed);
-        (await harness.Agent.CollectAsync(request.Id, Token)).Commit.ShouldBeNull();
+        var delivery = await harness.Agent.CollectAsync(request.Id, Token);
+        (delivery.Commit, delivery.Message).ShouldBe((null, null));
     }
 
     [Fact]

@@ -86,7 +86,7 @@ public sealed class CommandOutputTests
         var folder = Path.GetDirectoryName(Golden.PathOf("x"))!;
         var files = Directory.EnumerateFiles(folder, "*.json").Where(file => Path.GetFileName(file).Split('-')[0] is not ("mail" or "weave")).ToList();
 
-        files.Count.ShouldBe(11);
+        files.Count.ShouldBe(13);
         foreach (var file in files)
         {
             using var document = JsonDocument.Parse(File.ReadAllText(file));

@@ -26,6 +26,10 @@ public sealed class EventBoundsTests
     }
 
     [Fact]
+    public void Fit_CutWithinASurrogatePair_LeavesNoHalf() =>
+        EventBounds.Fit("x" + string.Concat(Enumerable.Repeat("😀", 9000))).EnumerateRunes().ShouldNotContain(Rune.ReplacementChar);
+
+    [Fact]
     public void Fit_WhatIsShort_StaysWhole()
     {
         EventBounds.Fit(["a", "b"]).ShouldBe(["a", "b"]);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Troupe.Agents;
 using Troupe.Core;
 
@@ -24,6 +25,26 @@ public sealed class FailureDigestTests
     [InlineData("waits for s7-sentinel-1", "waits for s7-sentinel-2")]
     public void Of_AnotherFailure_IsAnother(string one, string other) =>
         Digest("s7-curator-1", one).ShouldNotBe(Digest("s7-curator-1", other));
+
+    [Fact]
+    public void Of_SeveralNamesInOneText_AreAllLeftOut() =>
+        Digest("s7-curator-1", "{0}: /a/{0}/b /a/{0}/{0}/c '{0}'").ShouldBe(Digest("s7-curator-2", "{0}: /b/{0}/b /b/{0}/{0}/c '{0}'"));
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/a")]
+    [InlineData("/s7-curator-1")]
+    [InlineData("/s7-curator-1x")]
+    [InlineData("s7-")]
+    public void Of_LongestTailOfALog_TakesNoTime(string again)
+    {
+        var detail = string.Concat(Enumerable.Repeat(again, 48 * 1024 / again.Length));
+        var clock = Stopwatch.StartNew();
+
+        FailureDigest.Of(new SessionObservation(SessionId.Parse("s7-curator-1"), SessionState.Failed, ExitCode: 1, Detail: detail)).ShouldNotBeNull();
+
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromMilliseconds(200));
+    }
 
     [Fact]
     public void Of_Success_IsNone() =>

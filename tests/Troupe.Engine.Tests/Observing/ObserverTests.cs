@@ -12,4 +12,24 @@ public sealed class ObserverTests
 
         seen.Sessions.ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task Observe_AgentWithADefect_StopsNobodyEither()
+    {
+        using var sandbox = await Scene.RepositoryAsync();
+        var workplace = await Scene.OpenAsync(sandbox) with { Agents = new StubbornAgent { Sight = new InvalidOperationException("A defect.") } };
+
+        (await new Observer(workplace).ObserveAsync(Scene.Running(), Scene.Token)).Sessions.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Observe_Cancelled_IsCancelled()
+    {
+        using var sandbox = await Scene.RepositoryAsync();
+        using var cancelled = new CancellationTokenSource();
+        var workplace = await Scene.OpenAsync(sandbox) with { Agents = new StubbornAgent { Sight = new OperationCanceledException() } };
+        await cancelled.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => new Observer(workplace).ObserveAsync(Scene.Running(), cancelled.Token));
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Troupe.Agents;
 using Troupe.Core;
 using Troupe.Mail;
@@ -57,6 +58,51 @@ public sealed class PatchCapturerTests
         Directory.Delete(sandbox.GitDirectory, recursive: true);
 
         await Should.ThrowAsync<TroupeException>(() => CaptureAsync(workplace, lastTry: true));
+    }
+
+    [Fact]
+    public async Task Perform_RepositoryThatCannotBeWritten_IsNotBlamedOnTheDelivery()
+    {
+        using var sandbox = await Scene.RepositoryAsync(("empty", ""));
+        await FullDisk.PretendAsync(sandbox);
+        var agent = new StubbornAgent { Delivery = new SessionDelivery { Commit = Names.Commit("nowhere"), GitDirectory = sandbox.GitDirectory } };
+
+        (await Should.ThrowAsync<TroupeException>(() => CaptureAsync(sandbox, agent, lastTry: true))).Code.ShouldBe(ErrorCode.Git);
+    }
+
+    [Fact]
+    public async Task Perform_SessionThatCannotBeEnded_PostsWhatItWrote()
+    {
+        using var sandbox = await Scene.RepositoryAsync();
+        var letter = new OutboxFile("a.md", Encoding.UTF8.GetBytes("---\nto: sentinel\nsubject: The parser\n---\n\nIt is broken.\n"));
+        var workplace = await Scene.OpenAsync(sandbox) with { Agents = new StubbornAgent { Obstacle = "it is kept in /somewhere", Letters = [letter] } };
+
+        await CaptureAsync(workplace, lastTry: false);
+
+        (await workplace.PostOffice.FoldAsync(Scene.Token)).Of(PersonaId.Parse("sentinel"))
+            .Unread.ShouldHaveSingleItem().Message.Subject.ShouldBe("The parser");
+    }
+
+    [Fact]
+    public async Task Perform_ObstacleOfAnyLength_FitsIntoTheLog()
+    {
+        using var sandbox = await Scene.RepositoryAsync();
+
+        var captured = await CaptureAsync(sandbox, new StubbornAgent { Obstacle = new string('x', 300_000) });
+
+        captured.ShouldBeOfType<PatchCaptured>().Unrecorded!.Length.ShouldBeLessThan(10_000);
+    }
+
+    [Fact]
+    public async Task Perform_RefusalOfAnyLength_FitsIntoTheLog()
+    {
+        using var sandbox = await Scene.RepositoryAsync();
+        var nowhere = $"/{new string('x', 300_000)}";
+        var agent = new StubbornAgent { Delivery = new SessionDelivery { Commit = Names.Commit("nowhere"), GitDirectory = nowhere } };
+
+        var refused = (await CaptureAsync(sandbox, agent, lastTry: true)).ShouldBeOfType<PatchRejected>();
+
+        refused.Reason.Length.ShouldBeLessThan(10_000);
     }
 
     [Fact]

@@ -29,6 +29,17 @@ public sealed class AgentProgramsTests
         (await MissingAsync(settings, new Dictionary<string, string>(), null)).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task MissingAsync_NoPathAtAll_IsLeftToTheSystem()
+    {
+        var settings = Settings.Parse(
+            "[agent.a]\ncommand = \"claude -p\"\nsetup = \"/no/such/setup\"\n\n[[weaver.verify]]\nname = \"t\"\ncommand = \"make test\"\n", "troupe.toml");
+        var nothing = new Dictionary<string, string>();
+
+        (await MissingAsync(settings, nothing, "/tools")).ShouldHaveSingleItem().ShouldContain("there is no such file");
+        CheckPrograms.Missing(settings, nothing).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("[\"./tools/there\"]", "")]
     [InlineData("\"tools/there -x && true\"", "")]

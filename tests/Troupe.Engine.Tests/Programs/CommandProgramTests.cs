@@ -16,6 +16,19 @@ public sealed class CommandProgramTests
     [InlineData("\"my agent\" -p", null)]
     [InlineData("./agent.sh", null)]
     [InlineData("tools/agent.sh", null)]
+    [InlineData("f() { claude; }; f", null)]
+    [InlineData("f () { claude; }; f", null)]
+    [InlineData("f\t( )\n{ claude; }; f", null)]
+    [InlineData("2>log claude", null)]
+    [InlineData("%1", null)]
+    [InlineData("let x=1; claude", null)]
+    [InlineData("declare -x A=1; claude", null)]
+    [InlineData("pushd sub && claude", null)]
+    [InlineData("coproc claude", null)]
+    [InlineData("shopt -s nullglob; claude", null)]
+    [InlineData("mapfile lines < list; claude", null)]
+    [InlineData("claude > log", "claude")]
+    [InlineData("g++ -v", "g++")]
     public void Of_ShellLine_IsItsFirstWordUnlessAShellDecides(string line, string? program) =>
         CommandProgram.Of(["sh", "-c", line]).ShouldBe(program);
 

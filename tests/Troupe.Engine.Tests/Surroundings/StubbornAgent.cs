@@ -15,7 +15,19 @@ internal sealed class StubbornAgent : IAgent, IAgentDirectory
     /// <summary>What there is to collect once a session was ended by force.</summary>
     public SessionDelivery Delivery { get; init; } = new();
 
+    /// <summary>What looking at a session comes to.</summary>
+    public Exception Sight { get; init; } = new TroupeException(ErrorCode.Storage, "The session cannot be looked at.");
+
+    /// <summary>What lies in the outbox of a session, ended or not.</summary>
+    public IReadOnlyList<OutboxFile> Letters { get; init; } = [];
+
     public bool WasEnded { get; private set; }
+
+    /// <summary>The personas whose program is missing.</summary>
+    public IReadOnlyList<string> Programless { get; init; } = [];
+
+    public Task<IReadOnlyList<string>> MissingAsync(IReadOnlyList<Persona> cast, CommitFiles start, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<string>>(cast.Any(persona => Programless.Contains(persona.Id.Value)) ? ["A program is missing."] : []);
 
     public IAgent For(Persona persona) => this;
 
@@ -24,7 +36,7 @@ internal sealed class StubbornAgent : IAgent, IAgentDirectory
     public Task StartAsync(SessionRequest request, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<SessionObservation> ObserveAsync(SessionId session, CancellationToken cancellationToken) =>
-        throw new TroupeException(ErrorCode.Storage, "The session cannot be looked at.");
+        throw Sight;
 
     public Task CancelAsync(SessionId session, CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -37,6 +49,8 @@ internal sealed class StubbornAgent : IAgent, IAgentDirectory
     public Task<SessionDelivery> CollectAsync(SessionId session, CancellationToken cancellationToken) => WasEnded
         ? Task.FromResult(Delivery)
         : throw new TroupeException(ErrorCode.Agent, $"Session {session} has not ended.");
+
+    public Task<IReadOnlyList<OutboxFile>> LettersAsync(SessionId session, CancellationToken cancellationToken) => Task.FromResult(Letters);
 
     public Task ReleaseAsync(SessionId session, CancellationToken cancellationToken) => Task.CompletedTask;
 

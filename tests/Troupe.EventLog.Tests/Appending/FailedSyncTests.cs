@@ -7,7 +7,7 @@ namespace Troupe.EventLog.Tests;
 /// <summary>The disk refuses to store what memory holds, and says so once.</summary>
 public sealed class FailedSyncTests : IDisposable
 {
-    private static readonly NewRecord Record = new() { Kind = "tested", Actor = "a", Body = "0123456789", DedupKey = "k" };
+    private static readonly NewRecord Letter = new() { Kind = "tested", Actor = "a", Body = "0123456789", DedupKey = "k" };
     private readonly TemporaryFolder _folder = new();
     private readonly FaultyCalls _calls = new();
 
@@ -27,7 +27,7 @@ public sealed class FailedSyncTests : IDisposable
         await Healthy.FillAsync(1);
         FailSyncs(only: 1);
 
-        var outcome = await Faulty.AppendAsync(Record, Token);
+        var outcome = await Faulty.AppendAsync(Letter, Token);
 
         outcome.Duplicate.ShouldBeFalse();
         File.Exists(Mark).ShouldBeTrue();
@@ -42,16 +42,16 @@ public sealed class FailedSyncTests : IDisposable
     {
         await Healthy.FillAsync(1);
         FailSyncs(only: int.MaxValue);
-        var refused = await Should.ThrowAsync<TroupeException>(Faulty.AppendAsync(Record, Token).AsTask());
+        var refused = await Should.ThrowAsync<TroupeException>(Faulty.AppendAsync(Letter, Token).AsTask());
         refused.Code.ShouldBe(ErrorCode.Storage);
         refused.Message.ShouldContain("not acknowledged");
 
-        var repeated = await Healthy.Open().AppendAsync(Record, Token);
+        var repeated = await Healthy.Open().AppendAsync(Letter, Token);
 
         repeated.Duplicate.ShouldBeTrue("readers have seen it");
         (await File.ReadAllTextAsync(Healthy.File, Token)).ShouldContain(repeated.Id.ToString(), Case.Sensitive, "only now is it durable");
         (await SmallLog.ReadAsync(Healthy.Open())).Select(record => record.Id).ShouldBe([SmallLog.IdOf(0), repeated.Id]);
-        (await Healthy.Open().AppendAsync(Record, Token)).Position.Segment.ShouldBe(1, "the durable one is the original");
+        (await Healthy.Open().AppendAsync(Letter, Token)).Position.Segment.ShouldBe(1, "the durable one is the original");
     }
 
     [Fact]
@@ -59,10 +59,10 @@ public sealed class FailedSyncTests : IDisposable
     {
         await Healthy.FillAsync(1);
         FailSyncs(only: int.MaxValue);
-        await Should.ThrowAsync<TroupeException>(Faulty.AppendAsync(Record, Token).AsTask());
+        await Should.ThrowAsync<TroupeException>(Faulty.AppendAsync(Letter, Token).AsTask());
         await File.WriteAllTextAsync(Mark, new Guid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11).ToString(), Token);
 
-        var repeated = await Healthy.Open().AppendAsync(Record, Token);
+        var repeated = await Healthy.Open().AppendAsync(Letter, Token);
 
         repeated.Duplicate.ShouldBeTrue();
         repeated.Position.Segment.ShouldBe(0);
@@ -77,7 +77,7 @@ public sealed class FailedSyncTests : IDisposable
         await Should.ThrowAsync<TroupeException>(async () => await Faulty.SyncAsync(end, Token));
 
         (await Should.ThrowAsync<TroupeException>(async () => await Healthy.Open().SyncAsync(end, Token))).Message.ShouldContain("restart");
-        (await Healthy.Open().AppendAsync(Record, Token)).Duplicate.ShouldBeFalse();
+        (await Healthy.Open().AppendAsync(Letter, Token)).Duplicate.ShouldBeFalse();
     }
 
     [Fact]
@@ -111,6 +111,61 @@ public sealed class FailedSyncTests : IDisposable
         (await log.IdsAsync()).ShouldBe(Enumerable.Range(0, count + 2).Select(SmallLog.IdOf));
         (await SmallLog.ReadAsync(log.Open()))[^1].Position.Segment.ShouldBe(1);
         (await log.Open().AppendAsync(SegmentedLog.RecordOf(0), Token)).Duplicate.ShouldBeTrue();
+    }
+
+    /// <summary>Each sync of an append that seals fails in turn. Nothing in doubt is acknowledged, and the log goes on.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    public async Task Append_SyncFailsWhileASegmentIsSealed_IsNeitherRepeatedNorForgotten(int which)
+    {
+        var log = new SegmentedLog(_folder["log"], _calls);
+        var count = await log.FillUntilSealIsDueAsync();
+        var syncs = 0;
+        _calls.Instead = (name, _) => name == "sync" && ++syncs == which ? -Errno.InputOutput : null;
+
+        var refused = await Record.ExceptionAsync(() => log.FillAsync(1, count));
+
+        syncs.ShouldBeGreaterThanOrEqualTo(which);
+        _calls.Instead = (_, _) => null;
+        log.Sealed.ShouldBeGreaterThan(0);
+        File.Exists(log.File(SegmentNames.FailedSync(0))).ShouldBe(which == 1, "the records of the sealed segment are in doubt only where their own sync failed");
+        (refused is TroupeException).ShouldBe(which is 4 or 5, "names that are not durable hold no record");
+        (await log.Open().AppendAsync(SegmentedLog.RecordOf(count), Token)).Duplicate.ShouldBe(refused is null);
+        for (var i = 0; i <= count; i++)
+        {
+            (await log.Open().AppendAsync(SegmentedLog.RecordOf(i), Token)).Duplicate.ShouldBeTrue($"record {i}");
+        }
+
+        (await log.IdsAsync()).ShouldBe(Enumerable.Range(0, count + 1).Select(SmallLog.IdOf));
+    }
+
+    [Fact]
+    public async Task Sync_LaterSegmentWhileAnEarlierOneIsInDoubt_IsRefused()
+    {
+        await Healthy.FillAsync(1);
+        FailSyncs(only: 1);
+        await Faulty.AppendAsync(Letter, Token);
+        var end = (await SmallLog.ReadAsync(Healthy.Open(), new Position(1, 0)))[^1].Next;
+        end.Segment.ShouldBe(1);
+
+        await Should.ThrowAsync<TroupeException>(async () => await Healthy.Open().SyncAsync(end, Token));
+    }
+
+    [Fact]
+    public async Task Append_MarkOfAnEarlierBoot_IsForgotten()
+    {
+        await Healthy.FillAsync(1);
+        await File.WriteAllTextAsync(Path.Combine(_folder["log"], "events.failed"), new Guid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11).ToString(), Token);
+
+        await Healthy.Open().AppendAsync(Letter, Token);
+
+        File.Exists(Path.Combine(_folder["log"], "events.failed")).ShouldBeFalse();
+        File.Exists(Path.Combine(_folder["log"], SegmentNames.Sealed(0))).ShouldBeFalse();
     }
 
     private void FailSyncs(int only)

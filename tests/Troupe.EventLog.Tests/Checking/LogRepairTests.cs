@@ -61,5 +61,34 @@ public sealed class LogRepairTests : IDisposable
         new LogCheck(_folder["log"]).Run(Token).Findings.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Apply_TheSamePlanTwice_KeepsTheQuarantine()
+    {
+        await Log.FillAsync(3);
+        var hurt = (await SmallLog.ReadAsync(Log.Open()))[1];
+        var bytes = await File.ReadAllBytesAsync(Log.File(SegmentNames.Active), Token);
+        bytes[(int)hurt.Position.Offset + 60] ^= 1;
+        await File.WriteAllBytesAsync(Log.File(SegmentNames.Active), bytes, Token);
+        var plan = LogRepair.Plan(new LogCheck(_folder["log"]).Run(Token));
+
+        new LogRepair(_folder["log"]).Apply(plan);
+        new LogRepair(_folder["log"]).Apply(plan);
+
+        var kept = Directory.GetFiles(Path.Combine(_folder["log"], "quarantine")).ShouldHaveSingleItem();
+        (await File.ReadAllBytesAsync(kept, Token)).ShouldBe(bytes[(int)hurt.Position.Offset..(int)hurt.Next.Offset]);
+    }
+
+    [Fact]
+    public async Task Apply_DraftOfAnInterruptedRewrite_IsDeleted()
+    {
+        await Log.FillAsync(3);
+        var draft = Log.File(SegmentNames.Active + SegmentNames.Draft);
+        await File.WriteAllTextAsync(draft, "secret", Token);
+
+        Repair();
+
+        File.Exists(draft).ShouldBeFalse();
+    }
+
     private void Repair() => new LogRepair(_folder["log"]).Apply(LogRepair.Plan(new LogCheck(_folder["log"]).Run(Token)));
 }

@@ -29,6 +29,22 @@ public sealed class RecoveryTests : IDisposable
         log.Damage[0].LostRecords.ShouldBeFalse();
     }
 
+    /// <summary>Two damages at once: the chain that the next append begins behind them would hide that a whole record is lost.</summary>
+    [Fact]
+    public async Task Append_AfterADamagedRecordAndATornTail_TheLossIsStillTold()
+    {
+        var records = await Log.FillAsync(3);
+        var bytes = Log.Bytes[..((int)records[2].Position.Offset + 100)];
+        bytes[(int)records[1].Position.Offset + 60] ^= 1;
+        Log.Bytes = bytes;
+
+        await Log.Open().AppendAsync(new NewRecord { Kind = "tested", Actor = "a" }, CancellationToken.None);
+
+        var log = Log.Open();
+        (await SmallLog.ReadAsync(log)).Select(r => r.Actor).ShouldBe(["curator", "a"]);
+        log.Damage.ShouldHaveSingleItem().Kind.ShouldBe(DamageKind.Corrupt);
+    }
+
     [Fact]
     public async Task Append_AfterATornTailOfATornTail_StillChainsToTheLastValidRecord()
     {
@@ -188,7 +204,7 @@ public sealed class RecoveryTests : IDisposable
 
         var damage = log.Damage.Single();
         damage.LostRecords.ShouldBeTrue();
-        damage.ToString().ShouldContain("damaged at 0:0");
+        damage.ToString().ShouldContain("at 0:0, ");
     }
 
     [Fact]

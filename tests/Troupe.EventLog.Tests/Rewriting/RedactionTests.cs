@@ -40,6 +40,22 @@ public sealed class RedactionTests : IDisposable
     }
 
     [Fact]
+    public async Task Redact_SegmentThatSomebodyHadChanged_StillShowsThat()
+    {
+        await Log.FillAsync(40);
+        var records = await SmallLog.ReadAsync(Log.Open());
+        var cut = records[0];
+        var name = Log.File(SegmentNames.Sealed(0));
+        var bytes = await File.ReadAllBytesAsync(name, Token);
+        Array.Fill(bytes, (byte)'\n', (int)cut.Position.Offset, (int)(cut.Next.Offset - cut.Position.Offset));
+        await File.WriteAllBytesAsync(name, bytes, Token);
+
+        new Redaction(_folder["log"]).Redact(records[1].Position);
+
+        new LogCheck(_folder["log"]).Run(Token).Findings.ShouldContain(finding => finding.Kind == LogFindingKind.ChangedSegment);
+    }
+
+    [Fact]
     public async Task Redact_NoRecordBeginsThere_IsAnError()
     {
         await Log.FillAsync(3);
@@ -63,5 +79,6 @@ public sealed class RedactionTests : IDisposable
         await File.WriteAllTextAsync(Log.File(SegmentNames.Active), text.Replace(line, signed, StringComparison.Ordinal), Token);
 
         new LogCheck(_folder["log"]).Run(Token).Findings.ShouldHaveSingleItem().Kind.ShouldBe(LogFindingKind.ChangedBody);
+        new LogCheck(_folder["log"]).Run(Token).IsSound.ShouldBeFalse();
     }
 }

@@ -93,6 +93,31 @@ public sealed class SegmentTests : IDisposable
         Log.Sealed.ShouldBeGreaterThan(2);
     }
 
+    /// <summary>The write that begins a segment is cut behind the segment's own first record, which is no news for a caller.</summary>
+    [Fact]
+    public async Task Append_OnlyIfEndIsAndTheSegmentHoldsItsOpeningOnly_IsAppended()
+    {
+        var calls = new FaultyCalls();
+        var cut = new SegmentedLog(_folder["log"], calls);
+        var count = await cut.FillUntilSealIsDueAsync();
+        var end = (await SmallLog.ReadAsync(cut.Open()))[^1].Next;
+        var writes = 0;
+        calls.Instead = (name, _) =>
+        {
+            // The first write is cut, its line is ended, and then the disk is full.
+            calls.LargestWrite = name == "write" && writes == 0 ? 300 : int.MaxValue;
+            return name == "write" && writes++ > 1 ? -Errno.NoSpace : null;
+        };
+        await Should.ThrowAsync<TroupeException>(async () => await cut.Open().AppendAsync([SegmentedLog.RecordOf(count)], end, Token));
+        (await File.ReadAllTextAsync(Log.File(SegmentNames.Active), Token)).ShouldContain("segment_sealed");
+
+        var appended = await Log.Open().AppendAsync([SegmentedLog.RecordOf(count)], end, Token);
+
+        appended.ShouldBeOfType<AppendResult.Appended>();
+        (await Log.Open().AppendAsync([SegmentedLog.RecordOf(count + 1)], end, Token)).ShouldBeOfType<AppendResult.Moved>();
+        (await Log.IdsAsync()).ShouldBe(Enumerable.Range(0, count + 1).Select(SmallLog.IdOf));
+    }
+
     [Fact]
     public async Task Append_SealsASegment_WritesItsManifest()
     {

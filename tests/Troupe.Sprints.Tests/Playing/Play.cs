@@ -32,6 +32,9 @@ internal sealed class Play
 
     public DateTimeOffset Now { get; set; } = DateTimeOffset.UnixEpoch.AddYears(56);
 
+    /// <summary>What the sprint's branch is seen to point at; null: nothing.</summary>
+    public CommitId? Branch { get; set; }
+
     /// <summary>What becomes of a session; the default: it succeeds.</summary>
     public Func<SessionId, SessionSight> Session { get; set; } = _ => new SessionSight(SessionState.Completed);
 
@@ -53,7 +56,7 @@ internal sealed class Play
     /// <summary>What happens in the world after a command was performed.</summary>
     public Action<SprintCommand> After { get; set; } = _ => { };
 
-    public Observation Look() => new() { Now = Now, Sessions = new Dictionary<SessionId, SessionSight>(_sessions), Unread = [.. Mail] };
+    public Observation Look() => new() { Now = Now, BranchHead = Branch, Sessions = new Dictionary<SessionId, SessionSight>(_sessions), Unread = [.. Mail] };
 
     public IReadOnlyList<SprintCommand> Decide() => SprintDecision.Decide(State, Look());
 

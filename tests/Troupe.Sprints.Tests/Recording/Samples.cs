@@ -47,6 +47,7 @@ internal static class Samples
         new CommandIntended { Sprint = 7, At = At, Command = CommandNames.CancelSession, Key = "cancel_session:s7-curator-2", Detail = "s7-curator-2" },
         new CommandDone { Sprint = 7, At = At, Command = CommandNames.CancelSession, Key = "cancel_session:s7-curator-2", Detail = "it was over" },
         new CommandFailed { Sprint = 7, At = At, Command = CommandNames.Weave, Key = "s7:weave:1", Error = "no space left" },
+        new WeaveDropped { Sprint = 7, At = At, Weave = 1, Patches = [Names.Patch("p"), Names.Patch("q")], Reason = "The lead ended the sprint." },
     ];
 
     public static IEnumerable<TheoryDataRow<string>> Kinds() => SprintEventKinds.All.Select(kind => new TheoryDataRow<string>(kind));

@@ -217,6 +217,20 @@ public sealed class WeaverTests
     }
 
     [Fact]
+    public async Task WeaveAsync_ConflictWithWhatAPersonaLandedBefore_NamesThePersona()
+    {
+        using var scene = await WeaveScene.CreateAsync(Start);
+        var patch = new string('7', 64);
+        var tip = scene.Commit(
+            Start.Edited("a", "line 3\n", "trois\n"), scene.Base, $"Speak French\n\nTroupe-Sprint: 7\nTroupe-Persona: forged\nTroupe-Persona: palette\nTroupe-Patch: {patch}\n");
+        await using var weave = await scene.WeaveAsync(scene.Request(scene.Patch("old", s => s.Edited("a", "line 3\n", "drei\n"))) with { Tip = tip });
+
+        var counterpart = weave.Results[0].Conflicts.ShouldHaveSingleItem().Counterparts.ShouldHaveSingleItem();
+        counterpart.ShouldBe(new Counterpart(tip.Value[..12], PersonaId.Parse("palette"), "Speak French") { Landed = PatchId.Parse(patch) });
+        weave.Results[0].Reason.ShouldNotBeNull().ShouldStartWith($"It does not merge with palette ({tip.Value[..12]}): ");
+    }
+
+    [Fact]
     public async Task WeaveAsync_ConflictWithTheTipItself_HasNoLandedCounterpart()
     {
         using var scene = await WeaveScene.CreateAsync(Start);

@@ -9,6 +9,7 @@ internal sealed class LandedBooks(FakeWorld world)
     private readonly HashSet<PatchId> _landed = [];
     private readonly Dictionary<SessionId, PatchId> _captured = [];
     private readonly HashSet<(int Weave, SessionId Session)> _judged = [];
+    private (CommitId? Branch, bool IsOrdered) _abort;
 
     public void Check(SprintState before, SprintEvent happened, SprintState after)
     {
@@ -30,6 +31,12 @@ internal sealed class LandedBooks(FakeWorld world)
             case PatchCaptured { Patch: { } patch } e:
                 Require(_captured.TryAdd(e.Session, patch), $"{e.Session} was captured twice");
                 break;
+            case CommandIntended { Command: CommandNames.Abort } when !_abort.IsOrdered:
+                _abort = (world.Repository.Branch, IsOrdered: true);
+                break;
+            case WeaveDropped:
+                Require(before.BranchHead == world.Repository.Branch, "a weave was dropped that had been published");
+                break;
             case LandingPublished e:
                 Require(_landed.IsSubsetOf(world.Repository.HeldBy(e.Commit)), "a landing lost what had landed");
                 Require(world.Repository.Branch == e.Commit, "a landing was recorded that the branch does not point at");
@@ -48,6 +55,8 @@ internal sealed class LandedBooks(FakeWorld world)
                 _captured.GetValueOrDefault(session.Id) == session.Delivery!.Id || state.Kept.Contains(session.Id),
                 $"the patch of {session.Id} was lost");
         }
+
+        Require(!_abort.IsOrdered || _abort.Branch == world.Repository.Branch, "something was published after the lead ended the sprint");
 
         var outcomes = state.Outcomes.Select(outcome => outcome.Session).ToList();
         Require(outcomes.Count == outcomes.Distinct().Count(), "a run has two outcomes");

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using System.Globalization;
+using Troupe.Cli.Shell;
+using Troupe.Core;
+using Troupe.EventLog;
+
+namespace Troupe.Cli.Logs;
+
+/// <summary><c>fsck</c>: reads every byte of a log and says what is wrong, changing nothing.</summary>
+internal static class FsckCommand
+{
+    public static Command Build(LogPlace place, Terminal terminal)
+    {
+        var command = new ExampleCommand(
+            "fsck", "Check the whole log: checksums, chain, ids, manifests, indexes. Exit code 1: something was lost or changed.", $"{place.Program} fsck");
+        command.SetAction((arguments, cancellationToken) =>
+        {
+            var report = new LogCheck(place.Folder()).Run(cancellationToken);
+            terminal.Answer(
+                place.WantsJson(arguments), LogCheckOutput.Of(place.Name, report), CommandJson.Default.LogCheckOutput, () => Lines(place, report));
+            return Task.FromResult(report.IsSound ? ExitCodes.Success : ExitCodes.Incomplete);
+        });
+        return command;
+    }
+
+    public static IEnumerable<string> Rows(IEnumerable<LogFinding> findings) => TextTable.Lines(
+    [
+        .. findings.Select(finding => new[]
+        {
+            finding.IsLoss ? "LOST" : "note", LogFindingOutput.Of(finding).Kind, finding.At?.ToString() ?? "", Printable.Escape(Path.GetFileName(finding.File)), Printable.Escape(finding.Message),
+        }),
+    ]);
+
+    private static IEnumerable<string> Lines(LogPlace place, LogCheckReport report) =>
+    [
+        string.Create(CultureInfo.InvariantCulture, $"{place.Name} log: {Count(report.Records, "record")} in {Count(report.Segments, "segment")}, {report.Bytes:N0} bytes"),
+        .. Rows(report.Findings),
+        report.IsSound ? "nothing that was acknowledged is missing" : $"something is missing or was changed; '{place.Program} repair' says what can be done",
+    ];
+
+    private static string Count(long count, string one) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {one}{(count == 1 ? "" : "s")}");
+}
