@@ -22,7 +22,22 @@ internal static class SettingsReference
 
             `.team/troupe.toml` ([TOML](https://toml.io)). Every key has a default unless it says *required*. An unknown key or a value of the
             wrong type is an error with file, line and what may have been meant. `troupe config show --origin` prints what holds here, and why.
-            A sprint reads the file from the commit that it starts from.
+
+            ## What is read where
+
+            | what | read from | why |
+            |---|---|---|
+            | settings `[sprint]`, `[agent.NAME]` | the file in the main checkout, when a command starts | they say how this machine works, and may be tried out before they are committed |
+            | prompts of personas | `.team/personas` in the main checkout, likewise | a prompt may be tried out before it is committed |
+            | settings `[[weaver.verify]]`, `weaver.union.paths` | the commit that patches are woven onto: the base at first, then the sprint's branch | nobody, no patch either, changes what it is judged by on the way |
+            | settings `[weaver]` for `troupe weave` | the commit that is built on | likewise |
+            | the `.team` that sessions see | the commit that a session starts from | a checkout holds what is committed |
+
+            A patch that touches `.team` is held for a human in a sprint. Where the commit has no `.team/troupe.toml`, checks are taken from the
+            file, too. `troupe doctor`, `troupe sprint plan` and `troupe sprint run` warn where file and commit differ.
+
+            From a linked worktree, `.team`, HEAD and the target are those of the main checkout, not of the worktree that one stands in: a
+            repository has one team. `troupe sprint plan` says so there.
 
             This page is the output of `troupe config reference`.
 

@@ -18,7 +18,7 @@ internal static class DemoStory
         yield return "";
         // A repository that is gone by now has nothing to take over.
         var sprint = outcome.Repository is null ? outcome.Sprint with { Target = outcome.Sprint.Target with { Merge = null } } : outcome.Sprint;
-        foreach (var line in SprintSummary.Lines(sprint, SessionLogs.None))
+        foreach (var line in SprintSummary.Lines(sprint, SessionLogs.None, isVerified: true))
         {
             yield return line;
         }

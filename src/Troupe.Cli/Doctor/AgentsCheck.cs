@@ -10,7 +10,9 @@ internal static class AgentsCheck
 {
     private const string Name = "agents";
 
-    public static void Run(Settings settings, Roster roster, CliContext context, List<Finding> findings)
+    /// <param name="next">Null: where a sprint would start is not known; then checks are those of the file.</param>
+    public static async Task RunAsync(
+        Settings settings, Roster roster, NextSprint? next, CliContext context, List<Finding> findings, CancellationToken cancellationToken)
     {
         if (settings.Agents.Count == 0)
         {
@@ -27,12 +29,13 @@ internal static class AgentsCheck
         }
 
         var programs = new AgentPrograms(settings, context.Environment, ThisProgram.Of(context));
+        var files = next is null ? null : new CommitFiles(next.Workplace.Repository, next.Start);
         foreach (var agent in settings.Agents.Values.OrderBy(agent => agent.Name, StringComparer.Ordinal))
         {
-            findings.AddRange(Look(agent, RunBy(settings, agent, roster), programs));
+            findings.AddRange(Look(agent, RunBy(settings, agent, roster), await programs.MissingAsync(agent, files, cancellationToken)));
         }
 
-        findings.AddRange(programs.MissingChecks()
+        findings.AddRange(CheckPrograms.Missing(next?.Judges ?? settings, context.Environment)
             .Select(missing => Finding.Bad("checks", $"{missing.Problem} Every tree would be red.", missing.Remedy)));
     }
 
@@ -41,9 +44,8 @@ internal static class AgentsCheck
 
     private static string? Only(Settings settings) => settings.Agents.Count == 1 ? settings.Agents.Keys.Single() : null;
 
-    private static IEnumerable<Finding> Look(AgentSettings agent, List<Persona> runs, AgentPrograms programs)
+    private static IEnumerable<Finding> Look(AgentSettings agent, List<Persona> runs, IReadOnlyList<MissingProgram> missing)
     {
-        var missing = programs.Missing(agent).ToList();
         if (missing.Count == 0)
         {
             return [Finding.Fine(Name, $"agent {agent.Name}: {Printable.Escape(string.Join(' ', agent.Command))}")];

@@ -26,6 +26,7 @@ internal static class Examination
                 await IgnoreRulesCheck.RunAsync(home, repository, context, findings, cancellationToken);
             }
 
+            WritableCheck.Run(home, repository, findings);
             await LogsCheck.RunAsync(home, context, findings, cancellationToken);
             await TeamAsync(home, repository, context, findings, cancellationToken);
         }
@@ -38,9 +39,12 @@ internal static class Examination
     {
         var settings = SettingsCheck.Run(home, findings);
         var (roster, problems) = Roster.Inspect(home);
+        var next = settings is null || problems.Count > 0 || findings.Any(finding => finding is { Check: "repository", Status: FindingStatus.Problem })
+            ? null
+            : await NextSprint.FindAsync(context, findings, cancellationToken);
         if (settings is not null)
         {
-            AgentsCheck.Run(settings, roster, context, findings);
+            await AgentsCheck.RunAsync(settings, roster, next, context, findings, cancellationToken);
             if (repository is not null)
             {
                 await TargetCheck.RunAsync(repository, settings, findings, cancellationToken);
@@ -48,5 +52,9 @@ internal static class Examination
         }
 
         PersonasCheck.Run(roster, problems, settings, findings);
+        if (next is not null)
+        {
+            await CautionsCheck.RunAsync(next, findings, cancellationToken);
+        }
     }
 }

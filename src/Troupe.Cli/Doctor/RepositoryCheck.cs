@@ -30,10 +30,9 @@ internal static class RepositoryCheck
         {
             var head = await repository.ResolveAsync("HEAD", cancellationToken);
             findings.Add(Finding.Fine("repository", $"repository {Printable.Escape(repository.WorkTree ?? repository.CommonDirectory)} at {head.Value[..12]}"));
-            if (!repository.IsBare && await repository.Refs.HeadBranchAsync(cancellationToken) is null)
+            if (repository.IsBare)
             {
-                findings.Add(Finding.Warn(
-                    "repository", "HEAD is on no branch, so it is not clear where a sprint's work is meant to go.", "Check out a branch, or set 'target' in [sprint]."));
+                findings.Add(new Finding("repository", FindingStatus.Problem, TeamHome.Bare(repository.CommonDirectory)));
             }
         }
         catch (TroupeException failure) when (failure.Code == ErrorCode.NotFound)

@@ -23,7 +23,7 @@ internal static class TeamCheck
             {
                 findings.Add(new Finding(Name, FindingStatus.Problem, failure.Message));
             }
-            else if (repository is not null)
+            else if (repository is { IsBare: false })
             {
                 findings.Add(Finding.Bad(Name, "there is no .team here.", "Run 'troupe init' to write it, or check out a branch that has it."));
             }

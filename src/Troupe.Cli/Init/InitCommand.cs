@@ -15,7 +15,9 @@ internal static class InitCommand
         {
             var home = TeamHome.Locate(context.WorkingDirectory, context.Environment) ?? throw new TroupeException(
                 ErrorCode.NoRepository,
-                $"'{Printable.Escape(context.WorkingDirectory)}' is in no git repository: run 'git init' first, or go to one.");
+                TeamHome.IsBare(context.WorkingDirectory)
+                    ? TeamHome.Bare(context.WorkingDirectory)
+                    : $"'{Printable.Escape(context.WorkingDirectory)}' is in no git repository: run 'git init' first, or go to one.");
             var report = TeamWriter.Write(home);
             if (arguments.GetValue(json))
             {

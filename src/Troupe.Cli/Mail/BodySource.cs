@@ -46,9 +46,19 @@ internal sealed class BodySource
             return await ReadAsync(input, "standard input", cancellationToken);
         }
 
+        var path = Path.GetFullPath(file, desk.Context.WorkingDirectory);
+        if (!File.Exists(path))
+        {
+            throw new TroupeException(
+                ErrorCode.NotFound,
+                Directory.Exists(path)
+                    ? $"The body file '{Printable.Escape(file)}' is a folder: name a file."
+                    : $"There is no body file '{Printable.Escape(file)}'.");
+        }
+
         try
         {
-            await using var stream = File.OpenRead(Path.GetFullPath(file, desk.Context.WorkingDirectory));
+            await using var stream = File.OpenRead(path);
             return await ReadAsync(stream, $"'{Printable.Escape(file)}'", cancellationToken);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
@@ -91,6 +101,12 @@ internal sealed class BodySource
             + _greedy.Count(option => result.GetValue(option)?.Contains(StandardInput) == true);
         if (given != 1)
         {
+            // The parser says what else is missing only where this finds nothing wrong.
+            foreach (var option in result.Command.Options.Where(option => option.Required && result.GetResult(option) is null))
+            {
+                result.AddError($"{option.Name} {option.HelpName} is missing: {option.Description}.");
+            }
+
             result.AddError("Give the text once: --body TEXT, --body-file FILE, or '-' for standard input.");
         }
         else if (result.GetValue(_input) is { } other and not StandardInput)

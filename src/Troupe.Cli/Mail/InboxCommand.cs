@@ -25,19 +25,19 @@ internal static class InboxCommand
             {
                 OnlyUnread = arguments.GetValue(unread),
                 Tag = arguments.GetValue(tag),
-                From = arguments.GetValue(from) is { } sender ? Address.Parse(sender).Name : null,
+                From = arguments.GetValue(from) is { } sender ? desk.Office.Addresses.Require(Address.Parse(sender).Name) : null,
                 Archived = arguments.GetValue(archived),
                 Trashed = arguments.GetValue(trashed),
                 Limit = arguments.GetValue(limit) is { } most ? RequirePositive(most) : int.MaxValue,
             };
             var mailboxes = await desk.FoldAsync(persona, cancellationToken);
-            Report(desk, persona, filter.Apply(mailboxes.Of(persona)), mailboxes, desk.WantsJson(arguments));
+            Report(desk, persona, filter.Apply(mailboxes.Of(persona)), mailboxes, filter.From, desk.WantsJson(arguments));
             return ExitCodes.Success;
         });
         return command;
     }
 
-    private static void Report(MailDesk desk, PersonaId persona, IReadOnlyList<MailboxEntry> entries, Mailboxes mailboxes, bool json)
+    private static void Report(MailDesk desk, PersonaId persona, IReadOnlyList<MailboxEntry> entries, Mailboxes mailboxes, PersonaId? from, bool json)
     {
         if (json)
         {
@@ -46,7 +46,7 @@ internal static class InboxCommand
         }
         else if (entries.Count == 0)
         {
-            desk.Terminal.Say($"no messages for {persona}");
+            desk.Terminal.Say(from is null ? $"no messages for {persona}" : $"no messages from {from} for {persona}");
         }
         else
         {

@@ -29,6 +29,11 @@ internal static class Entry
             OpenInput = Console.OpenStandardInput,
         };
         var calledName = CalledName.Read();
+        if (UndecodedArgument.Find(arguments, UndecodedArgument.CommandLine) is { } undecoded)
+        {
+            context.Terminal.Error(undecoded);
+            return ExitCodes.InvalidArgument;
+        }
 
         // A mail command may simply be killed: the log survives that, and handling signals would start a thread.
         var cancellation = CommandTree.IsMail(calledName, arguments) ? CancellationToken.None : interruption.Token;
@@ -44,10 +49,17 @@ internal static class Entry
         try
         {
             var result = CommandTree.For(calledName, words, context).Parse(words, Syntax);
-            if (result.Errors.Count > 0)
+            if (UsageErrors.IsGroupAlone(result))
             {
-                var program = calledName == CalledName.Mail ? calledName : ThisProgram.Name;
-                UsageErrors.Of(result, program).ToList().ForEach(context.Terminal.Error);
+                // So does whoever calls a group of commands by its mere name.
+                words = [.. words, "--help"];
+                result = CommandTree.For(calledName, words, context).Parse(words, Syntax);
+            }
+
+            var program = calledName == CalledName.Mail ? calledName : ThisProgram.Name;
+            if (UsageErrors.Of(result, program) is { Count: > 0 } errors)
+            {
+                errors.ToList().ForEach(context.Terminal.Error);
                 context.Terminal.Say($"Try '{UsageErrors.PathOf(result.CommandResult, program)} --help'.");
                 return ExitCodes.InvalidArgument;
             }
@@ -76,7 +88,7 @@ internal static class Entry
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            context.Terminal.Error("interrupted");
+            // Whoever pressed Ctrl-C knows; what it means for a sprint, the command has said.
             return ExitCodes.Interrupted;
         }
 #pragma warning disable CA1031 // the last line of defence: a defect is reported as one, with what is needed to mend it

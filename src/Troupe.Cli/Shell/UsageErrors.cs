@@ -12,9 +12,19 @@ internal static class UsageErrors
     {
         var command = result.CommandResult.Command;
         var path = PathOf(result.CommandResult, program);
+        if (MisspeltOption(result) is { } misspelt)
+        {
+            return [NoOption(misspelt, result.CommandResult, program)];
+        }
+
+        if (result.Errors.Count == 0)
+        {
+            return [];
+        }
+
         if (result.UnmatchedTokens is [var stray, ..])
         {
-            return [Stray(stray, command, path)];
+            return [stray.StartsWith('-') ? NoOption(stray, result.CommandResult, program) : Stray(stray, command, path)];
         }
 
         var commands = Names(command.Subcommands);
@@ -27,12 +37,33 @@ internal static class UsageErrors
     public static string PathOf(CommandResult command, string program) =>
         command.Parent is CommandResult parent ? $"{PathOf(parent, program)} {command.Command.Name}" : program;
 
+    /// <summary>Whether a group of commands was named, and nothing of it.</summary>
+    public static bool IsGroupAlone(ParseResult result) =>
+        result.CommandResult.Command is { Action: null, Subcommands.Count: > 0 } && result.Tokens.All(token => token.Type == TokenType.Command);
+
+    // An argument that takes anything takes a misspelt option, too. What follows a '--' is meant as it stands.
+    private static string? MisspeltOption(ParseResult result)
+    {
+        var meant = result.Tokens.SkipWhile(token => token.Type != TokenType.DoubleDash).Select(token => token.Value).ToList();
+        return result.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value)
+            .FirstOrDefault(word => word.Length > 2 && word.StartsWith("--", StringComparison.Ordinal) && !meant.Contains(word));
+    }
+
+    private static string NoOption(string token, CommandResult command, string program)
+    {
+        var word = token.Split('=', 2)[0];
+        var start = $"'{PathOf(command, program)}' has no option '{Printable.Escape(word)}'";
+        var sibling = (command.Parent as CommandResult)?.Command.Subcommands.FirstOrDefault(other => Names(other.Options).Contains(word));
+        return sibling is null
+            ? $"{start}{Suggestion.Hint(word, Names(command.Command.Options))}"
+            : $"{start}: it belongs to '{PathOf((CommandResult)command.Parent!, program)} {sibling.Name}'.";
+    }
+
     private static string Stray(string token, Command command, string path)
     {
         var shown = Printable.Escape(token);
         var commands = Names(command.Subcommands);
-        return token.StartsWith('-') ? $"'{path}' has no option '{shown}'{Suggestion.Hint(token, Names(command.Options))}"
-            : commands.Count > 0 ? $"'{path}' has no command '{shown}'{Suggestion.Hint(token, commands)}"
+        return commands.Count > 0 ? $"'{path}' has no command '{shown}'{Suggestion.Hint(token, commands)}"
             : $"'{shown}' is one argument too many for '{path}'.";
     }
 
@@ -40,6 +71,7 @@ internal static class UsageErrors
     {
         OptionResult option when BadNumber(option, option.Option.ValueType) is { } bad => $"{option.Option.Name} takes {bad}",
         ArgumentResult argument when BadNumber(argument, argument.Argument.ValueType) is { } bad => $"{NameOf(argument.Argument)} is {bad}",
+        OptionResult { IdentifierToken: null } option => $"'{path}' needs {option.Option.Name} {option.Option.HelpName}: {option.Option.Description}.",
         OptionResult { Tokens.Count: 0, IdentifierToken: not null } option => $"{option.Option.Name} needs a value: {option.Option.Description}.",
         ArgumentResult { Tokens.Count: 0, Parent: CommandResult } argument =>
             $"'{path}' needs {NameOf(argument.Argument)}: {argument.Argument.Description}.",

@@ -23,7 +23,7 @@ internal sealed class EventWords(SessionLogs logs)
         PatchRejected e => new EventLine($"{Name(e.Session)} {OutcomeWords.Of(e.Outcome.ToString())}: {WrappedText.FirstLine(e.Reason)}") { IsAside = true },
         PatchHeld e => new EventLine($"{Name(e.Session)} held: {e.Reason}") { IsAside = true },
         VerificationRan { Passed: true } e => new EventLine($"verification passed ({e.Seconds:0.0} s)"),
-        VerificationRan e => Failure($"verification FAILED: {e.Reason}", $" ({e.Seconds:0.0} s)", e.Log),
+        VerificationRan e => Failure($"verification FAILED: {Timed(e.Reason ?? "", $" ({e.Seconds:0.0} s)")}", e.Log),
         WeaveDropped e => new EventLine($"dropping the weave under way: {Kept(e.Patches.Count)} as refs/troupe/patches/*, see 'troupe sprint show {e.Sprint}'"),
         CommandIntended { Command: CommandNames.Abort } => new EventLine("the lead ends the sprint: nothing new is started, and every patch is kept"),
         LandingPublished e => new EventLine($"{e.Branch} is at {e.Commit.Value[..ShortCommit]}"),
@@ -41,8 +41,16 @@ internal sealed class EventWords(SessionLogs logs)
         { State: SessionState.Completed, Detail: null } => EventLine.Gathered("done", Name(ended.Session)),
         { State: SessionState.Completed } => new EventLine($"{Name(ended.Session)} done: {WrappedText.FirstLine(ended.Detail)}"),
         { State: SessionState.Cancelled } => new EventLine($"{Name(ended.Session)} {OutcomeWords.With(Word(ended), ended.Detail)}"),
-        _ => Failure($"{Name(ended.Session)} {OutcomeWords.With(Word(ended), ended.Detail)}", "", logs.Of(ended.Session)),
+        _ => Failure($"{Name(ended.Session)} {OutcomeWords.With(Word(ended), ended.Detail)}", logs.Of(ended.Session)),
     };
+
+    // The seconds belong to what happened, not to the lines that follow.
+    private static string Timed(string reason, string seconds)
+    {
+        var first = WrappedText.FirstLine(reason);
+        var end = first.IndexOf("; ", StringComparison.Ordinal);
+        return reason.Insert(end < 0 ? first.Length : end, seconds);
+    }
 
     private static string Kept(int patches) => $"{Plural.Of(patches, "patch", "patches")} {(patches == 1 ? "is" : "are")} kept";
 
@@ -50,8 +58,8 @@ internal sealed class EventWords(SessionLogs logs)
 
     private static string Conflict(PatchConflicted conflict) => ReportedConflict.Of(conflict).InWords;
 
-    private static EventLine Failure(string text, string closing, string? log) => new(
-        WrappedText.FirstLine(text) + closing,
+    private static EventLine Failure(string text, string? log) => new(
+        WrappedText.FirstLine(text),
         [.. WrappedText.Tail(text, TailLines).Select(line => $"  {line}"), .. log is null ? [] : new[] { $"  log {log}" }]);
 
     private static string Name(SessionId session) =>

@@ -25,7 +25,7 @@ internal static class SprintAbortCommand
             if (await Orchestrator.TryTakeAsync(workplace, cancellationToken) is not { } orchestrator)
             {
                 desk.Terminal.Say($"sprint {open.Number}: the process that runs it has been told to stop; watch it with 'troupe sprint status'");
-                return ExitCodes.Success;
+                return json ? await desk.ShowAsync(workplace, ledger.Require(open.Number), json, cancellationToken) : ExitCodes.Success;
             }
 
             await using (orchestrator)
@@ -33,7 +33,8 @@ internal static class SprintAbortCommand
                 var view = desk.ViewOf(workplace, json);
                 var run = orchestrator.Resume(open.Number, view);
                 await view.WhileAsync(() => run.ToEndAsync(cancellationToken));
-                return await desk.ShowAsync(workplace, run.State, json, cancellationToken);
+                await desk.ReportAsync(workplace, run.State, runner: null, json, cancellationToken);
+                return ExitCodes.Success;
             }
         });
 }

@@ -32,6 +32,20 @@ internal sealed class SprintDesk(CliContext context)
     /// <summary>Damage in the log is said, never passed over.</summary>
     public void Warn(SprintLedger ledger) => ledger.Losses.ToList().ForEach(loss => Terminal.Say($"warning: {Printable.Escape(loss)}"));
 
+    /// <summary>What may surprise about a sprint, said before anybody works.</summary>
+    public async Task CautionAsync(Workplace workplace, SprintStarted start, CancellationToken cancellationToken)
+    {
+        foreach (var caution in await SprintCautions.OfAsync(workplace, start.Target, start.Base, cancellationToken))
+        {
+            Terminal.Say($"warning: {caution}");
+        }
+
+        if (GitCheckout.TryFind(context.WorkingDirectory, out var here) && here.IsLinked)
+        {
+            Terminal.Say($"note: this is a linked worktree; .team, HEAD and the target are those of {Printable.Escape(workplace.Home.RepositoryFolder)}");
+        }
+    }
+
     /// <summary>The sprint that was named, or the latest.</summary>
     public static SprintState Pick(SprintLedger ledger, int? number) =>
         ledger.Require(number ?? ledger.Latest?.Number ?? 0);
@@ -52,21 +66,29 @@ internal sealed class SprintDesk(CliContext context)
     /// <summary>Prints a sprint that was asked for: whatever came of it, that is a success.</summary>
     public async Task<int> ShowAsync(Workplace workplace, SprintState state, bool json, CancellationToken cancellationToken)
     {
-        await ReportAsync(workplace, state, json, cancellationToken);
+        var runner = await RunnerOfAsync(workplace, state, cancellationToken);
+        await ReportAsync(workplace, state, runner, json, cancellationToken);
         return ExitCodes.Success;
     }
 
+    /// <summary>Which process runs a sprint that has not ended; null: nobody does.</summary>
+    public static async Task<SprintRunner?> RunnerOfAsync(Workplace workplace, SprintState state, CancellationToken cancellationToken) =>
+        state.Ended is null ? await Orchestrator.RunnerAsync(workplace, cancellationToken) : null;
+
     /// <summary>Prints a sprint and gives the exit code that it stands for.</summary>
-    public async Task<int> ReportAsync(Workplace workplace, SprintState state, bool json, CancellationToken cancellationToken)
+    /// <param name="runner">Who runs it besides this process.</param>
+    public async Task<int> ReportAsync(
+        Workplace workplace, SprintState state, SprintRunner? runner, bool json, CancellationToken cancellationToken)
     {
         var landed = await LandedWork.ReadAsync(workplace.Repository, state, cancellationToken);
         var report = SprintReport.Of(state, Time.GetUtcNow(), landed.Subjects);
-        report = report with { Target = report.Target with { Merge = landed.Merge } };
+        report = report with { Target = report.Target with { Merge = landed.Merge }, Runner = runner };
+        var isVerified = await SprintCautions.HasChecksAsync(workplace, state.Start.Base, cancellationToken);
         Terminal.Answer(
             json,
             report,
             SprintReportJson.Default.SprintReport,
-            () => SprintSummary.Lines(report, new SessionLogs(workplace.State.SessionsFolder)));
+            () => SprintSummary.Lines(report, new SessionLogs(workplace.State.SessionsFolder), isVerified));
         return report.IsComplete ? ExitCodes.Success : ExitCodes.Incomplete;
     }
 }

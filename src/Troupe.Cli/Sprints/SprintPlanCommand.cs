@@ -22,18 +22,26 @@ internal static class SprintPlanCommand
             var ledger = await desk.ReadAsync(workplace, cancellationToken);
             var starter = new SprintStarter(workplace, ledger);
             var plan = await starter.PlanAsync(options.Read(arguments), cancellationToken);
-            desk.Terminal.Answer(desk.WantsJson(arguments), SprintPlan.Of(plan), CommandJson.Default.SprintPlan, () => Lines(plan));
-            Warn(desk, ledger, starter, plan);
+            var use = plan.Land == LandingPlace.Target
+                ? await TargetInUse.FindAsync(workplace.Repository, plan.Target, cancellationToken)
+                : null;
+            desk.Terminal.Answer(desk.WantsJson(arguments), SprintPlan.Of(plan), CommandJson.Default.SprintPlan, () => Lines(plan, use is not null));
+            if (use is not null)
+            {
+                desk.Terminal.Say($"warning: {TargetInUse.Words(use)}: it will not be moved, and 'troupe sprint run' will exit with 1");
+            }
+
+            await WarnAsync(desk, workplace, ledger, plan, cancellationToken);
             return ExitCodes.Success;
         });
         return command;
     }
 
-    private static IEnumerable<string> Lines(SprintStarted plan) =>
+    private static IEnumerable<string> Lines(SprintStarted plan, bool isTargetInUse) =>
     [
         $"sprint {plan.Sprint}, {ModeWord.Of(plan.Mode)}: {plan.Reason}",
         .. Row("base", $"{plan.Base.Value[..10]}: {plan.BaseReason}"),
-        .. Row("branch", plan.Land == LandingPlace.Target ? $"{plan.Branch}, then {plan.Target} is moved forward to it" : $"{plan.Branch}, meant for {plan.Target}"),
+        .. Row("branch", plan.Land == LandingPlace.Target && !isTargetInUse ? $"{plan.Branch}, then {plan.Target} is moved forward to it" : $"{plan.Branch}, meant for {plan.Target}"),
         .. Row("who", string.Join(", ", plan.Personas)),
     ];
 
@@ -41,8 +49,10 @@ internal static class SprintPlanCommand
         .Select((line, row) => (row == 0 ? label : "").PadRight(Label) + line);
 
     /// <summary>What would keep it from beginning. A plan may be made anywhere, so it is no failure here.</summary>
-    private static void Warn(SprintDesk desk, SprintLedger ledger, SprintStarter starter, SprintStarted plan)
+    private static async Task WarnAsync(
+        SprintDesk desk, Workplace workplace, SprintLedger ledger, SprintStarted plan, CancellationToken cancellationToken)
     {
+        await desk.CautionAsync(workplace, plan, cancellationToken);
         if (ledger.Latest is { Ended: null } open)
         {
             desk.Terminal.Say($"warning: sprint {open.Number} has not ended, and this one cannot begin before: 'troupe sprint resume' or 'troupe sprint abort'");
@@ -50,7 +60,7 @@ internal static class SprintPlanCommand
 
         try
         {
-            starter.RequirePrograms(plan);
+            await new SprintStarter(workplace, ledger).RequireProgramsAsync(plan, cancellationToken);
         }
         catch (TroupeException failure) when (failure.Code == ErrorCode.Agent)
         {

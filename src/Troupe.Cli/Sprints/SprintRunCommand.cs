@@ -17,6 +17,7 @@ internal static class SprintRunCommand
             desk,
             desk.WantsJson(arguments),
             (orchestrator, watcher) => orchestrator.BeginAsync(options.Read(arguments), watcher, cancellationToken),
+            isNew: true,
             cancellationToken));
         return command;
     }
@@ -28,18 +29,24 @@ internal static class SprintRunCommand
             desk,
             desk.WantsJson(arguments),
             (orchestrator, watcher) => orchestrator.ResumeAsync(watcher, cancellationToken),
+            isNew: false,
             cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        SprintDesk desk, bool json, Func<Orchestrator, ISprintWatcher, Task<SprintRun>> start, CancellationToken cancellationToken)
+        SprintDesk desk, bool json, Func<Orchestrator, ISprintWatcher, Task<SprintRun>> start, bool isNew, CancellationToken cancellationToken)
     {
         var workplace = await desk.OpenAsync(cancellationToken);
         await using var orchestrator = await Orchestrator.TakeAsync(workplace, cancellationToken);
         desk.Warn(orchestrator.Ledger);
         var view = desk.ViewOf(workplace, json);
         var run = await start(orchestrator, view);
+        if (isNew)
+        {
+            await desk.CautionAsync(workplace, run.State.Start, cancellationToken);
+        }
+
         try
         {
             await view.WhileAsync(() => run.ToEndAsync(cancellationToken));
@@ -51,6 +58,6 @@ internal static class SprintRunCommand
             throw;
         }
 
-        return await desk.ReportAsync(workplace, run.State, json, cancellationToken);
+        return await desk.ReportAsync(workplace, run.State, runner: null, json, cancellationToken);
     }
 }

@@ -25,6 +25,11 @@ internal static class SprintStatusCommand
             desk.Terminal.Data(
                 $"sprint {state.Number}, {ModeWord.Of(state.Mode)}, tick {state.Tick.Number}, {report.State}: "
                 + $"{report.Landed.Count} of {report.Personas.Count} landed");
+            if (state.Ended is null)
+            {
+                desk.Terminal.Data(RunnerWords.Of(await SprintDesk.RunnerOfAsync(workplace, state, cancellationToken), state.IsAborting));
+            }
+
             TextTable.Lines([.. Rows(state, desk.Time.GetUtcNow())]).ToList().ForEach(desk.Terminal.Data);
             return ExitCodes.Success;
         });

@@ -10,12 +10,13 @@ internal static class SprintSummary
     private const int ShortCommit = 10;
     private const int Label = 9;
 
-    public static IEnumerable<string> Lines(SprintReport report, SessionLogs logs) =>
-        [.. Heading(report), .. new PersonaHistory(report, logs).Lines(), .. Apart(Next(report))];
+    /// <param name="isVerified">Whether there are checks that what lands has to pass.</param>
+    public static IEnumerable<string> Lines(SprintReport report, SessionLogs logs, bool isVerified) =>
+        [.. Heading(report, isVerified), .. new PersonaHistory(report, logs).Lines(), .. Apart(Next(report))];
 
     private static IEnumerable<string> Apart(List<string> lines) => lines.Count == 0 ? [] : ["", .. lines];
 
-    private static IEnumerable<string> Heading(SprintReport report)
+    private static IEnumerable<string> Heading(SprintReport report, bool isVerified)
     {
         yield return $"sprint {report.Sprint} {report.State}: {report.Landed.Count} of {report.Personas.Count} landed in "
             + $"{Plural.Of(report.Ticks, "tick")}, {report.Seconds:0.0} s";
@@ -30,6 +31,16 @@ internal static class SprintSummary
         if (report.Fallback is { } fallback)
         {
             rows.Add(("fallback", fallback));
+        }
+
+        if (!isVerified)
+        {
+            rows.Add(("checks", "none: what landed is not verified; name one as [[weaver.verify]] in .team/troupe.toml"));
+        }
+
+        if (report.State is "running" or "paused" or "aborting")
+        {
+            rows.Add(("runner", RunnerWords.Of(report.Runner, report.State == "aborting")));
         }
 
         foreach (var line in rows.SelectMany(row => Row(row.Label, row.Text)))
@@ -52,7 +63,11 @@ internal static class SprintSummary
 
     private static IEnumerable<string> Steps(SprintReport report)
     {
-        if (report.State is "running" or "paused")
+        if (report.State is "running" or "paused" && report.Runner is not null)
+        {
+            yield return "troupe sprint status    to see how it goes on; 'troupe sprint abort' ends it";
+        }
+        else if (report.State is "running" or "paused")
         {
             yield return $"troupe sprint resume    to go on{(report.State == "paused" ? " when its cause is mended" : "")}; 'troupe sprint abort' ends it";
         }

@@ -32,11 +32,26 @@ internal static class WrappedText
         }
     }
 
-    /// <summary>One line of at most <paramref name="width"/>.</summary>
+    /// <summary>One line of at most <paramref name="width"/>, more only where a full path would be cut.</summary>
     public static string Cut(string text, int width)
     {
         var line = Printable.Escape(FirstLine(text));
-        return line.Length <= width ? line : line[..(width - 1)].TrimEnd() + Ellipsis;
+        if (line.Length <= width)
+        {
+            return line;
+        }
+
+        var end = EndOfPath(line, width - 1);
+        return end == line.Length ? line : line[..end].TrimEnd() + Ellipsis;
+    }
+
+    // A path that is cut leads nowhere.
+    private static int EndOfPath(string line, int cut)
+    {
+        var start = line.LastIndexOf(' ', cut) + 1;
+        var word = line.AsSpan(start).TrimStart("'\"(");
+        var end = line.IndexOf(' ', cut);
+        return !word.StartsWith("/") ? cut : end < 0 ? line.Length : end;
     }
 
     public static string FirstLine(string text) => text.Split('\n', 2)[0];

@@ -27,7 +27,7 @@ internal static class WeaveAnswer
         {
             result.Outcome == PatchOutcome.Landed && ending.Branch is null ? "would land" : result.Outcome.ToString().ToLowerInvariant(),
             Printable.Escape(result.Patch.Label),
-            Printable.Escape(result.Reason ?? result.Subject),
+            Printable.Escape(result.Reason ?? (result.Remark is { } remark ? $"{result.Subject} ({remark})" : result.Subject)),
         }).ToList();
         foreach (var line in TextTable.Lines(rows))
         {

@@ -109,7 +109,7 @@ public sealed record TeamHome
         {
             var start = Path.GetFullPath(startFolder);
             return IsBare(start)
-                ? $"'{Printable.Escape(start)}' is a bare repository, and a team needs one with a checkout: clone it, and go there. 'troupe weave' works here."
+                ? Bare(start)
                 : $"'{Printable.Escape(start)}' is in no git repository: go to one and run 'troupe init'.";
         }
 
@@ -119,6 +119,11 @@ public sealed record TeamHome
             : $"There is no '{folder}': run 'troupe init' to write it, or check out a branch that has it.";
     }
 
-    private static bool IsBare(string folder) =>
+    /// <summary>That a team cannot live in a bare repository, and what to do.</summary>
+    public static string Bare(string folder) =>
+        $"'{Printable.Escape(folder)}' is a bare repository, and a team needs one with a checkout: clone it, and go there. 'troupe weave' works here.";
+
+    /// <summary>Whether the folder itself is a bare repository, as far as its files tell.</summary>
+    public static bool IsBare(string folder) =>
         File.Exists(Path.Combine(folder, "HEAD")) && Directory.Exists(Path.Combine(folder, "objects")) && Directory.Exists(Path.Combine(folder, "refs"));
 }

@@ -27,9 +27,17 @@ internal static class CommandProgram
     /// <summary>Null: a shell decides, or the program lies in the session's checkout, which does not exist yet.</summary>
     public static string? Of(IReadOnlyList<string> command)
     {
-        var program = command is ["sh", "-c", var line, ..] ? FirstWord(line) : command[0];
-        return program is null || program.Contains('/', StringComparison.Ordinal) && !Path.IsPathRooted(program) ? null : program;
+        var program = First(command);
+        return program is null || IsRelative(program) ? null : program;
     }
+
+    /// <summary>The path of a program that lies in the checkout that the command runs in; null: it is none, or a shell decides.</summary>
+    public static string? InCheckout(IReadOnlyList<string> command) =>
+        First(command) is { } program && IsRelative(program) ? program : null;
+
+    private static bool IsRelative(string program) => program.Contains('/', StringComparison.Ordinal) && !Path.IsPathRooted(program);
+
+    private static string? First(IReadOnlyList<string> command) => command is ["sh", "-c", var line, ..] ? FirstWord(line) : command[0];
 
     /// <summary>Null too where the word is the name of a function that the line defines, or the number of a stream.</summary>
     private static string? FirstWord(string line)

@@ -3,6 +3,9 @@ namespace Troupe.Engine;
 /// <summary>Looks for a program where the system would.</summary>
 internal static class ProgramSearch
 {
+    /// <summary>The variable that names the folders.</summary>
+    public const string Variable = "PATH";
+
     private const UnixFileMode Executable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
     /// <summary>Why the program cannot be started, to follow its name; null: it can.</summary>

@@ -41,10 +41,14 @@ public sealed class Orchestrator : IAsyncDisposable
             + "wait for it, or watch it with 'troupe sprint status'.");
     }
 
+    /// <summary>Who runs sprints here now; null: nobody.</summary>
+    public static async Task<SprintRunner?> RunnerAsync(Workplace workplace, CancellationToken cancellationToken) =>
+        await workplace.Lease.HolderAsync(LeaseName, cancellationToken) is { } holder ? RunnerLine.Read(holder) : null;
+
     /// <summary>Null: another process runs sprints here.</summary>
     public static async Task<Orchestrator?> TryTakeAsync(Workplace workplace, CancellationToken cancellationToken)
     {
-        var holder = $"process {Environment.ProcessId} since {workplace.Time.GetUtcNow():yyyy-MM-dd HH:mm:ss}Z";
+        var holder = RunnerLine.Write(new SprintRunner(Environment.ProcessId, workplace.Time.GetUtcNow()));
         if (await workplace.Lease.TryAcquireAsync(LeaseName, holder, cancellationToken) is not { } hold)
         {
             return null;
@@ -90,7 +94,7 @@ public sealed class Orchestrator : IAsyncDisposable
             throw new TroupeException(ErrorCode.NotFound, "There is no unfinished sprint to go on with: start one with 'troupe sprint run'.");
         }
 
-        RequirePrograms(open);
+        await RequireProgramsAsync(open, cancellationToken);
         if (open.Paused is not null)
         {
             await new LeadOrders(_workplace, Ledger).ResumeAsync(open, cancellationToken);
@@ -103,7 +107,7 @@ public sealed class Orchestrator : IAsyncDisposable
     /// Only of those who will surely start: what runs already, waits for its weave or is given up goes on to the sprint's end
     /// without any program.
     /// </summary>
-    private void RequirePrograms(SprintState open)
+    private async Task RequireProgramsAsync(SprintState open, CancellationToken cancellationToken)
     {
         if (open.IsAborting)
         {
@@ -111,13 +115,13 @@ public sealed class Orchestrator : IAsyncDisposable
         }
 
         var starting = open.Roster.Where(persona => persona.Standing is Standing.Unstarted or Standing.Due).Select(persona => persona.Id).ToHashSet();
-        try
+        var missing = await _workplace.Agents.MissingAsync(
+            [.. _workplace.Roster.Personas.Where(persona => starting.Contains(persona.Id))],
+            new CommitFiles(_workplace.Repository, open.Tip),
+            cancellationToken);
+        if (missing.Count > 0)
         {
-            _workplace.Agents.Require([.. _workplace.Roster.Personas.Where(persona => starting.Contains(persona.Id))]);
-        }
-        catch (TroupeException failure) when (failure.Code == ErrorCode.Agent)
-        {
-            throw new TroupeException(failure.Code, $"{failure.Message}\nThe sprint was not resumed.", failure);
+            throw new TroupeException(ErrorCode.Agent, $"{string.Join('\n', missing)}\nThe sprint was not resumed.");
         }
     }
 

@@ -12,11 +12,10 @@ public sealed class SprintStarter(Workplace workplace, SprintLedger ledger)
     public async Task<SprintStarted> PlanAsync(SprintWish wish, CancellationToken cancellationToken)
     {
         var settings = workplace.Settings.Sprint;
-        var number = await SprintNumbering.NextAsync(workplace, ledger, cancellationToken);
-        var target = await SprintBase.TargetAsync(workplace, cancellationToken);
-        var start = await SprintBase.FindAsync(workplace, ledger.Latest, target, wish.Base, cancellationToken);
+        var number = await NextNumberAsync(cancellationToken);
+        var (target, start) = await OriginAsync(wish, cancellationToken);
         var cast = Cast(wish.Personas);
-        var choice = ModeChoice.For(number, Rollout(settings), wish.Mode);
+        var choice = ModeOf(number, wish.Mode);
         return new SprintStarted
         {
             Sprint = number,
@@ -40,13 +39,28 @@ public sealed class SprintStarter(Workplace workplace, SprintLedger ledger)
         };
     }
 
+    /// <summary>The number that the next sprint gets.</summary>
+    public Task<int> NextNumberAsync(CancellationToken cancellationToken) => SprintNumbering.NextAsync(workplace, ledger, cancellationToken);
+
+    /// <summary>The mode that a sprint of this number has.</summary>
+    /// <param name="wished">Null: the settings decide.</param>
+    public ModeChoice ModeOf(int number, SprintMode? wished) => ModeChoice.For(number, Rollout(workplace.Settings.Sprint), wished);
+
+    /// <summary>The branch that a sprint's work is meant for, and where it starts, whoever takes part.</summary>
+    /// <exception cref="TroupeException">There is no such branch or revision, or HEAD is on none.</exception>
+    public async Task<(string Target, SprintOrigin Start)> OriginAsync(SprintWish wish, CancellationToken cancellationToken)
+    {
+        var target = await SprintBase.TargetAsync(workplace, cancellationToken);
+        return (target, await SprintBase.FindAsync(workplace, ledger.Latest, target, wish.Base, cancellationToken));
+    }
+
     /// <summary>Begins the sprint that <see cref="PlanAsync"/> planned.</summary>
-    /// <exception cref="TroupeException"><see cref="ErrorCode.Agent"/>: a program that runs somebody is missing. Nothing was begun.</exception>
+    /// <exception cref="TroupeException"><see cref="ErrorCode.Agent"/>: a program that runs somebody, or a check, is missing. Nothing was begun.</exception>
     public async Task BeginAsync(SprintStarted plan, CancellationToken cancellationToken)
     {
         try
         {
-            RequirePrograms(plan);
+            await RequireProgramsAsync(plan, cancellationToken);
         }
         catch (TroupeException failure) when (failure.Code == ErrorCode.Agent)
         {
@@ -57,10 +71,20 @@ public sealed class SprintStarter(Workplace workplace, SprintLedger ledger)
         await ledger.AppendAsync([plan], cancellationToken);
     }
 
-    /// <summary>Whether everybody who would run can be run, looked at before anything has happened.</summary>
+    /// <summary>Whether everybody who would run can be run, and every check, looked at before anything has happened.</summary>
     /// <exception cref="TroupeException"><see cref="ErrorCode.Agent"/>: a program is missing; the message names setting, personas and remedy.</exception>
-    public void RequirePrograms(SprintStarted plan) =>
-        workplace.Agents.Require([.. plan.Personas.Select(id => workplace.Roster.Get(id.Value))]);
+    public async Task RequireProgramsAsync(SprintStarted plan, CancellationToken cancellationToken)
+    {
+        var cast = plan.Personas.Select(id => workplace.Roster.Get(id.Value)).ToList();
+        var agents = await workplace.Agents.MissingAsync(cast, new CommitFiles(workplace.Repository, plan.Base), cancellationToken);
+        var judges = await TipSettings.ReadAsync(workplace, plan.Base, cancellationToken);
+        var checks = CheckPrograms.Missing(judges, workplace.Environment).Select(check => $"{check.Problem} Every tree would be red. {check.Remedy}");
+        List<string> missing = [.. agents, .. checks];
+        if (missing.Count > 0)
+        {
+            throw new TroupeException(ErrorCode.Agent, string.Join('\n', missing));
+        }
+    }
 
     /// <summary>
     /// What the engine waits for: every session's own supervisor ends it after what its agent's settings say, which may be

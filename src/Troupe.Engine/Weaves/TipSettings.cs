@@ -7,9 +7,9 @@ namespace Troupe.Engine;
 /// The settings that judge patches: those of the commit that they land on, never of a patch. A repository that does not keep
 /// its <c>troupe.toml</c> in git is judged by the file in the main checkout, which no patch can change either.
 /// </summary>
-internal static class TipSettings
+public static class TipSettings
 {
-    private const string Path = $"{TeamHome.FolderName}/troupe.toml";
+    internal const string Path = $"{TeamHome.FolderName}/troupe.toml";
 
     public static async Task<Settings> ReadAsync(Workplace workplace, CommitId tip, CancellationToken cancellationToken)
     {

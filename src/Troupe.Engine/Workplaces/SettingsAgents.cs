@@ -13,17 +13,17 @@ internal sealed class SettingsAgents(Settings settings, CommandAgent agent, Agen
         return agent;
     }
 
-    public void Require(IReadOnlyList<Persona> cast)
+    public async Task<IReadOnlyList<string>> MissingAsync(IReadOnlyList<Persona> cast, CommitFiles start, CancellationToken cancellationToken)
     {
-        var missing = cast
-            .GroupBy(persona => settings.AgentFor(persona.Agent).Name, StringComparer.Ordinal)
-            .SelectMany(run => programs.Missing(settings.Agents[run.Key])
-                .Select(program => $"{program.Problem} It is to run {string.Join(", ", run.Select(persona => persona.Id))}. {program.Remedy}"))
-            .ToList();
-        if (missing.Count > 0)
+        List<string> told = [];
+        foreach (var run in cast.GroupBy(persona => settings.AgentFor(persona.Agent).Name, StringComparer.Ordinal))
         {
-            throw new TroupeException(ErrorCode.Agent, string.Join('\n', missing));
+            var missing = await programs.MissingAsync(settings.Agents[run.Key], start, cancellationToken);
+            told.AddRange(missing.Select(
+                program => $"{program.Problem} It is to run {string.Join(", ", run.Select(persona => persona.Id))}. {program.Remedy}"));
         }
+
+        return told;
     }
 
     // All of them run under the same session host: a session is found by its folder, whatever its command was.

@@ -28,9 +28,7 @@ public static class WorkplaceOpening
         var repository = await GitRepository.OpenAsync(home.RepositoryFolder, environment, cancellationToken);
         if (repository.IsBare)
         {
-            throw new TroupeException(
-                ErrorCode.NoRepository,
-                $"'{home.RepositoryFolder}' is a bare repository: a sprint needs one with a checkout (which it never touches). 'troupe weave' works here.");
+            throw new TroupeException(ErrorCode.NoRepository, TeamHome.Bare(home.RepositoryFolder));
         }
 
         var state = StateHome.For(repository.CommonDirectory, environment);

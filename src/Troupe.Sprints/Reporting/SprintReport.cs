@@ -74,6 +74,9 @@ public sealed record SprintReport
     /// <summary><c>completed</c>, <c>aborted</c>, <c>paused</c>, <c>aborting</c> (the lead ended it, and that is not carried out yet) or <c>running</c>.</summary>
     public required string State { get; init; }
 
+    /// <summary>Who runs the sprint, besides whoever reports; null: nobody, which the log alone does not tell.</summary>
+    public SprintRunner? Runner { get; init; }
+
     /// <summary>Whether the sprint is over and nothing was left behind: nobody skipped, and the target moved if it was meant to.</summary>
     [JsonIgnore]
     public bool IsComplete => State == "completed" && Skips.Count == 0 && !Target.IsLeftBehind;

@@ -5,6 +5,8 @@ namespace Troupe.Cli.Tests.Doctor;
 
 public sealed class DoctorTests
 {
+    private const string Check = "[[weaver.verify]]\nname = \"check\"\ncommand = \"true\"\n";
+
     [Fact]
     public async Task Doctor_WholeTeam_IsHealthy()
     {
@@ -74,15 +76,84 @@ public sealed class DoctorTests
     }
 
     [Fact]
-    public async Task Doctor_DetachedHead_IsAWarning()
+    public async Task Doctor_DetachedHead_IsAProblemUnlessTheTargetIsNamed()
     {
         using var sandbox = await TeamAsync("agent.a.command = \"true\"\n");
         await sandbox.GitAsync("checkout", "--quiet", "--detach");
 
         var run = await CliRun.InAsync(sandbox.WorkTree, sandbox.Environment, "doctor", "--json");
 
+        run.ExitCode.ShouldBe(ExitCodes.Incomplete);
+        Checks(run, "problem").ShouldBe(["target"]);
+        await sandbox.CommitAsync("named", (".team/troupe.toml", $"agent.a.command = \"true\"\nsprint.target = \"main\"\n{Check}"));
+        await sandbox.GitAsync("branch", "--force", "main");
+        Checks(await CliRun.InAsync(sandbox.WorkTree, sandbox.Environment, "doctor", "--json"), "problem").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Doctor_TargetThatDoesNotExist_IsAProblem()
+    {
+        using var sandbox = await TeamAsync("agent.a.command = \"true\"\nsprint.target = \"mian\"\n");
+
+        var run = await CliRun.InAsync(sandbox.WorkTree, sandbox.Environment, "doctor", "--json");
+
+        Checks(run, "problem").ShouldBe(["target"]);
+        run.Output.ShouldContain("names the branch 'mian', and there is none");
+    }
+
+    [Fact]
+    public async Task Doctor_LogFolderThatCannotBeWritten_IsAProblem()
+    {
+        using var sandbox = await TeamAsync("agent.a.command = \"true\"\n");
+
+        // A folder that even root cannot write.
+        File.CreateSymbolicLink(Path.Combine(sandbox.WorkTree, ".team", "mail"), "/proc/self");
+
+        var run = await CliRun.InAsync(sandbox.WorkTree, sandbox.Environment, "doctor", "--json");
+
+        Checks(run, "problem").ShouldContain("writable");
+        run.Output.ShouldContain(".team/mail cannot be written");
+    }
+
+    [Fact]
+    public async Task Doctor_NoCheckAndSettingsThatDiffer_AreWarnings()
+    {
+        using var sandbox = await TeamAsync("agent.a.command = \"true\"\n");
+        await sandbox.CommitAsync("no check", (".team/troupe.toml", "agent.a.command = \"true\"\n"));
+        sandbox.Write((".team/troupe.toml", "agent.a.command = [\"true\"]\n"));
+
+        var run = await CliRun.InAsync(sandbox.WorkTree, sandbox.Environment, "doctor");
+
         run.ExitCode.ShouldBe(ExitCodes.Success);
-        Checks(run, "warning").ShouldBe(["repository"]);
+        run.Output.ShouldContain("warning   .team/troupe.toml differs from main: checks are taken from the commit, the rest from the file.");
+        run.Output.ShouldContain("warning   there is no [[weaver.verify]], so what lands is not verified");
+    }
+
+    [Fact]
+    public async Task Doctor_UnfinishedSprint_IsAWarning()
+    {
+        using var told = await Sprints.ToldSprint.CreateAsync(ended: false);
+
+        var run = await told.RunAsync("doctor");
+
+        run.ExitCode.ShouldBe(ExitCodes.Success);
+        run.Output.ShouldContain("warning   sprint 1 has not ended");
+        run.Output.ShouldContain("'troupe sprint resume' goes on with it");
+    }
+
+    [Fact]
+    public async Task Doctor_BareRepository_SaysWhatOtherCommandsSay()
+    {
+        using var sandbox = await GitSandbox.WithFilesAsync(("a", "1\n"));
+        var bare = sandbox.Beside("bare.git");
+        await sandbox.GitAsync("clone", "--quiet", "--bare", sandbox.WorkTree, bare);
+
+        foreach (var command in new[] { "doctor", "init" })
+        {
+            var run = await CliRun.InAsync(bare, sandbox.Environment, command);
+            (run.Output + run.Error).ShouldContain($"'{bare}' is a bare repository, and a team needs one with a checkout");
+            (run.Output + run.Error).ShouldNotContain("git init");
+        }
     }
 
     [Theory]
@@ -161,7 +232,7 @@ public sealed class DoctorTests
         run.ExitCode.ShouldBe(ExitCodes.Incomplete);
         run.Output.ShouldContain("problem   .team/troupe.toml:4: 'command' of [agent.claude] runs 'claud', and there is no such program on the PATH. It is to run bolt, curator, ");
         run.Output.ShouldContain("warning   .team/troupe.toml:6: 'command' of [agent.unused] runs 'nobody-has-this'");
-        run.Output.ShouldContain("problem   .team/troupe.toml:9: 'command' of [weaver.verify[0]] runs 'mak', and there is no such program on the PATH. Every tree would be red.");
+        run.Output.ShouldContain(":.team/troupe.toml:9: 'command' of [[weaver.verify]] 'test' runs 'mak', and there is no such program on the PATH. Every tree would be red.");
     }
 
     [Fact]
@@ -195,7 +266,7 @@ public sealed class DoctorTests
     {
         var sandbox = await GitSandbox.CreateAsync();
         await CliRun.InAsync(sandbox.WorkTree, sandbox.Environment, "init");
-        await sandbox.CommitAsync("team", (".team/troupe.toml", settings));
+        await sandbox.CommitAsync("team", (".team/troupe.toml", $"{settings}\n{Check}"));
         return sandbox;
     }
 }

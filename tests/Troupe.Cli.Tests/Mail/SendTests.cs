@@ -1,4 +1,5 @@
 using System.Text;
+using Troupe.Testing;
 
 namespace Troupe.Cli.Tests.Mail;
 
@@ -128,5 +129,31 @@ public sealed class SendTests : IDisposable
         var messages = (await _shell.RunAsync("inbox", "--persona", "curator", "--json")).Json.GetProperty("messages").EnumerateArray();
         messages.Select(message => message.GetProperty("subject").GetString()).Order(StringComparer.Ordinal)
             .ShouldBe(Enumerable.Range(0, 100).Select(number => $"Message {number}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Send_BodyFileThatIsNone_SaysWhatItIsInstead()
+    {
+        using var folder = new TemporaryFolder();
+
+        (await _shell.RunAsync("send", "--to", "curator", "-s", "S", "--body-file", folder.Path)).ShouldFail(3, "is a folder: name a file.");
+        (await _shell.RunAsync("send", "--to", "curator", "-s", "S", "--body-file", folder["none"])).ShouldFail(3, "There is no body file '");
+    }
+
+    [Fact]
+    public async Task Send_NothingGiven_NamesAllThatIsMissing()
+    {
+        var run = await _shell.RunAsync("send");
+
+        run.ShouldFail(2, "--to ID is missing");
+        run.ShouldFail(2, "--subject TEXT is missing");
+        run.ShouldFail(2, "Give the text once");
+    }
+
+    [Fact]
+    public async Task Inbox_FromSomebody_SaysWhoIsUnknownOrSilent()
+    {
+        (await _shell.RunAsync("inbox", "--from", "nosuch")).ShouldFail(3, "nosuch");
+        (await _shell.RunAsync("inbox", "--from", "curator")).Error.ShouldContain("no messages from curator for lead");
     }
 }

@@ -32,14 +32,32 @@ public sealed class PersonaCommandTests
     {
         using var sandbox = await TeamAsync();
 
-        var run = await CliRun.InAsync(sandbox.WorkTree, sandbox.Environment, "persona", "render", "curator", "--sprint", "7");
+        var run = await CliRun.InAsync(sandbox.WorkTree, sandbox.Environment, "persona", "render", "curator", "--sprint", "10");
 
         run.ExitCode.ShouldBe(ExitCodes.Success, run.Error);
         run.Output.ShouldStartWith("# You are 🎭 curator");
-        run.Output.ShouldContain("Sprint 7, parallel mode, attempt 1 of 3");
+        run.Output.ShouldContain("Sprint 10, parallel mode, attempt 1 of 3");
         run.Output.ShouldContain(await sandbox.GitAsync("rev-parse", "HEAD"));
         run.Output.ShouldContain("- `sentinel`: ");
         run.Output.ShouldNotContain("- `lead`: ");
+    }
+
+    [Fact]
+    public async Task Render_WithoutANumber_IsTheNextSprintInItsMode()
+    {
+        using var told = await Sprints.ToldSprint.CreateAsync();
+
+        (await told.RunAsync("persona", "render", "bolt")).Output.ShouldContain("Sprint 2, sequential mode, attempt 1 of 3");
+    }
+
+    [Fact]
+    public async Task Render_Human_IsRefused()
+    {
+        using var sandbox = await TeamAsync();
+
+        var run = await CliRun.InAsync(sandbox.WorkTree, sandbox.Environment, "persona", "render", "lead");
+
+        (run.ExitCode, run.Error).ShouldBe((ExitCodes.InvalidArgument, "error: 'lead' is a human: it gets mail and no prompt.\n"));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Troupe.Cli.Shell;
 using Troupe.Testing;
 
@@ -53,7 +54,7 @@ public sealed class SprintOutputTests
 
         var shown = await told.RunAsync("sprint", "show", "--json");
 
-        shown.Json.GetProperty("target").GetProperty("merge").ValueKind.ShouldBe(System.Text.Json.JsonValueKind.Null);
+        shown.Json.GetProperty("target").GetProperty("merge").ValueKind.ShouldBe(JsonValueKind.Null);
         (await told.RunAsync("sprint", "show")).Output.ShouldNotContain("git merge");
     }
 
@@ -99,5 +100,71 @@ public sealed class SprintOutputTests
 
         (await told.RunAsync("sprint", "list", "--json")).Json.GetProperty("sprints").GetArrayLength().ShouldBe(1);
         (await told.RunAsync("sprint", "plan")).Error.ShouldContain("warning: .team/troupe.toml:2:");
+    }
+
+    [Fact]
+    public async Task Status_UnfinishedSprint_SaysWhoRunsIt()
+    {
+        using var told = await ToldSprint.CreateAsync(ended: false);
+
+        (await told.RunAsync("sprint", "status")).Output.ShouldContain("\nnobody runs it: 'troupe sprint resume'\n");
+        (await told.RunAsync("sprint", "show")).Output.ShouldContain("next     troupe sprint resume");
+        (await told.RunAsync("sprint", "show", "--json")).Json.GetProperty("runner").ValueKind.ShouldBe(JsonValueKind.Null);
+        await using var hold = await told.HoldAsync();
+
+        (await told.RunAsync("sprint", "status")).Output.ShouldContain($"\nprocess {Environment.ProcessId} runs it since 20");
+        (await told.RunAsync("sprint", "show")).Output.ShouldNotContain("troupe sprint resume");
+        (await told.RunAsync("sprint", "show", "--json")).Json.GetProperty("runner").GetProperty("process").GetInt32().ShouldBe(Environment.ProcessId);
+    }
+
+    [Fact]
+    public async Task Abort_JsonWhileAnotherProcessRunsIt_IsTheReport()
+    {
+        using var told = await ToldSprint.CreateAsync(ended: false);
+        await using var hold = await told.HoldAsync();
+
+        var run = await told.RunAsync("sprint", "abort", "--json");
+
+        run.ExitCode.ShouldBe(ExitCodes.Success);
+        run.Json.GetProperty("sprint").GetInt32().ShouldBe(1);
+        run.Json.GetProperty("runner").ValueKind.ShouldBe(JsonValueKind.Object);
+        run.Error.ShouldContain("has been told to stop");
+    }
+
+    [Fact]
+    public async Task Plan_TargetThatIsCheckedOut_SaysThatItStays()
+    {
+        using var told = await ToldSprint.CreateAsync(settings: "sprint.land = \"target\"\n");
+
+        var run = await told.RunAsync("sprint", "plan");
+
+        run.Output.ShouldContain("branch  troupe/sprint-2, meant for main\n");
+        run.Error.ShouldContain($"main is checked out in '{told.Sandbox.WorkTree}': it will not be moved");
+    }
+
+    [Fact]
+    public async Task Plan_LinkedWorktree_SaysWhoseTeamAndTargetHold()
+    {
+        using var told = await ToldSprint.CreateAsync();
+        var linked = told.Sandbox.Beside("linked");
+        await told.Sandbox.GitAsync("worktree", "add", "--quiet", "-b", "other", linked, "main");
+
+        var run = await CliRun.InAsync(linked, told.Sandbox.Environment, "sprint", "plan");
+
+        run.ExitCode.ShouldBe(ExitCodes.Success);
+        run.Error.ShouldContain($"linked worktree; .team, HEAD and the target are those of {told.Sandbox.WorkTree}");
+        (await told.RunAsync("sprint", "plan")).Error.ShouldNotContain("linked");
+    }
+
+    [Fact]
+    public async Task Plan_NoCheckAndChangedSettings_AreWarnings()
+    {
+        using var told = await ToldSprint.CreateAsync();
+        told.Sandbox.Write((".team/troupe.toml", "agent.script.command = [\"true\"]\n"));
+
+        var run = await told.RunAsync("sprint", "plan", "--base", "main");
+
+        run.Error.ShouldContain("warning: .team/troupe.toml differs from main: checks are taken from the commit, the rest from the file.");
+        run.Error.ShouldContain("warning: there is no [[weaver.verify]], so what lands is not verified");
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Troupe.Agents;
 using Troupe.Core;
 using Troupe.Engine;
 using Troupe.EventLog;
@@ -35,6 +36,15 @@ internal sealed class ToldSprint : IDisposable
     }
 
     public Task<CliRun> RunAsync(params string[] arguments) => CliRun.InAsync(Sandbox.WorkTree, Sandbox.Environment, arguments);
+
+    /// <summary>What another process that runs sprints here would hold.</summary>
+    public async Task<Orchestrator> HoldAsync()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var workplace = await WorkplaceOpening.OpenAsync(
+            Sandbox.WorkTree, Sandbox.Environment, new HostProgram("troupe", [], null), TimeProvider.System, cancellation);
+        return await Orchestrator.TakeAsync(workplace, cancellation);
+    }
 
     /// <summary>The output without what differs from machine to machine.</summary>
     public string Stable(string output) => Regex.Replace(output, "repo-[0-9a-f]{12}", "repo-HASH")

@@ -18,4 +18,10 @@ public sealed class WrappedTextTests
     [Fact]
     public void Tail_Text_IsTheLastLinesBelowTheFirst() =>
         WrappedText.Tail("head\n1\n\n2\n3\n", 2).ShouldBe(["2", "3"]);
+
+    [Theory]
+    [InlineData("one two three four", 10, "one two t…")]
+    [InlineData("see /a/long/path/01-test.log for more", 12, "see /a/long/path/01-test.log…")]
+    [InlineData("(log: '/a/long/path/01-test.log')", 12, "(log: '/a/long/path/01-test.log')")]
+    public void Cut_FullPath_IsLeftWhole(string text, int width, string expected) => WrappedText.Cut(text, width).ShouldBe(expected);
 }

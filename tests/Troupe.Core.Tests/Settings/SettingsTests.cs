@@ -115,7 +115,7 @@ public sealed class SettingsTests
     [InlineData("[[sprint]]\n", "t:1: sprint must be a table, written [sprint], not an array.")]
     [InlineData("[weaver]\nverify = \"make\"", "t:2: weaver.verify must be an array of tables, written [[weaver.verify]], not \"make\".")]
     [InlineData("[weaver.verify]\nname = 'a'\n", "t:1: weaver.verify must be an array of tables, written [[weaver.verify]], not a table.")]
-    [InlineData("[[weaver.verify]]\nname = 'a'\n", "t:1: [weaver.verify[0]] has no 'command': it must be a command")]
+    [InlineData("[[weaver.verify]]\nname = 'a'\n", "t:1: [[weaver.verify]] has no 'command': it must be a command")]
     [InlineData("[[weaver.verify]]\nname = 'a'\ncommand = 'x'\n[[weaver.verify]]\nname = 'a'\ncommand = 'x'", "t:5: there are two verify steps named \"a\"")]
     [InlineData("[agent.x]\ncommand = []", "t:2: agent.x.command must be a command")]
     [InlineData("[agent.x]\ncommand = [\"a\", 1]", "t:2: agent.x.command must be a command")]
@@ -127,6 +127,7 @@ public sealed class SettingsTests
     [InlineData("[sprint]\nsession_timeout = -1", "t:2: sprint.session_timeout must be a duration such as")]
     [InlineData("[sprint]\n[sprint]\n", "t:2: ")]
     [InlineData("[sprint]\nland = \"branch\"\nland = \"target\"", "t:3: ")]
+    [InlineData("[[weaver.verify]]\nname = 'a'\ncommand = 1\n", "t:3: 'command' of [[weaver.verify]] must be a command")]
     [InlineData("[sprint\n", "t:1: ")]
     [InlineData("a = \"\u0001\"", "t:1: ")]
     public void Parse_Mistake_IsToldWithItsLine(string text, string expected)
@@ -135,6 +136,22 @@ public sealed class SettingsTests
 
         failure.Code.ShouldBe(ErrorCode.InvalidSettings);
         failure.Message.ShouldStartWith(expected);
+    }
+
+    [Theory]
+    [InlineData("[sprint]\nagent = \"cl\n[agent.cl]\ncommand = 'c'\n", "t:2: the string is not closed.")]
+    [InlineData("[agent.cl]\ncommand = 'c\nstdin = 'none'\n", "t:2: the string is not closed.")]
+    [InlineData("[agent.cl]\ncommand = [\"c\", \"d]\n\n[sprint]\n", "t:2: the string is not closed.")]
+    [InlineData("[agent.cl\ncommand = 'c'\n", "t:1: the table's name is not closed: write [NAME].")]
+    [InlineData("[agent.cl]\ncommand = [\"c\"\nstdin = 'none'\n", "t:3: ")]
+    [InlineData("[agent.cl]\ncommand = claude -p\n", "t:2: the value is no TOML: a text stands in quotes.")]
+    [InlineData("[agent.cl]\ncommand\n", "t:2: a key needs a value: write KEY = VALUE.")]
+    public void Parse_WrongSyntax_IsToldOnceInPlainWords(string text, string expected)
+    {
+        var message = Should.Throw<TroupeException>(() => Settings.Parse(text, "t")).Message;
+
+        message.ShouldStartWith(expected);
+        message.ShouldNotContain("\n");
     }
 
     [Fact]

@@ -35,6 +35,26 @@ public sealed class SprintStarterTests
     }
 
     [Fact]
+    public async Task BeginAsync_CheckOfTheBaseWithoutItsProgram_BeginsNothing()
+    {
+        using var sandbox = await Scene.RepositoryAsync(
+            (".team/troupe.toml", Scene.Settings + "[[weaver.verify]]\nname = \"test\"\ncommand = \"no-such-make test\"\n"));
+        sandbox.Write((".team/troupe.toml", Scene.Settings));
+        var workplace = await Scene.OpenAsync(sandbox);
+        var ledger = new SprintLedger(workplace.SprintLog);
+        var starter = new SprintStarter(workplace, ledger);
+        var plan = await starter.PlanAsync(new SprintWish(), Scene.Token);
+
+        var failure = await Should.ThrowAsync<TroupeException>(() => starter.BeginAsync(plan, Scene.Token));
+
+        failure.Code.ShouldBe(ErrorCode.Agent);
+        failure.Message.ShouldBe(
+            $"{plan.Base.Value[..12]}:.team/troupe.toml:8: 'command' of [[weaver.verify]] 'test' runs 'no-such-make', "
+            + "and there is no such program on the PATH. Every tree would be red. Install it, or correct the setting.\nNo sprint was begun.");
+        ledger.Latest.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task BeginAsync_Plan_PinsTheBaseAndIsInTheLog()
     {
         using var sandbox = await Scene.RepositoryAsync();

@@ -26,13 +26,8 @@ internal sealed class StubbornAgent : IAgent, IAgentDirectory
     /// <summary>The personas whose program is missing.</summary>
     public IReadOnlyList<string> Programless { get; init; } = [];
 
-    public void Require(IReadOnlyList<Persona> cast)
-    {
-        if (cast.Any(persona => Programless.Contains(persona.Id.Value)))
-        {
-            throw new TroupeException(ErrorCode.Agent, "A program is missing.");
-        }
-    }
+    public Task<IReadOnlyList<string>> MissingAsync(IReadOnlyList<Persona> cast, CommitFiles start, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<string>>(cast.Any(persona => Programless.Contains(persona.Id.Value)) ? ["A program is missing."] : []);
 
     public IAgent For(Persona persona) => this;
 

@@ -12,6 +12,11 @@ internal sealed class SettingsSection(string path, SettingNode.Table? table, Set
 
     public int Line => table?.Line ?? 1;
 
+    private bool IsOfArray => path.EndsWith(']');
+
+    /// <summary>The table as the file writes it.</summary>
+    private string Header => IsOfArray ? $"[[{path[..path.LastIndexOf('[')]}]]" : $"[{path}]";
+
     public IReadOnlyCollection<string> Names => table?.Members.Keys ?? (IReadOnlyCollection<string>)[];
 
     public T? Get<T>(SettingKey<T> key)
@@ -21,7 +26,7 @@ internal sealed class SettingsSection(string path, SettingNode.Table? table, Set
         {
             if (key.IsRequired)
             {
-                problems.Add(Line, $"[{path}] has no '{key.Name}': it must be {key.Kind.Name}.");
+                problems.Add(Line, $"{Header} has no '{key.Name}': it must be {key.Kind.Name}.");
             }
 
             values.Add(new SettingValue(Full(key.Name), key.IsRequired ? "" : key.Write(key.Default), SettingOrigin.Default));
@@ -31,7 +36,7 @@ internal sealed class SettingsSection(string path, SettingNode.Table? table, Set
         var (ok, value) = key.Kind.Read(node);
         if (!ok)
         {
-            problems.Add(node.Line, $"{Full(key.Name)} must be {key.Kind.Name}, not {Given(node)}.");
+            problems.Add(node.Line, $"{(IsOfArray ? $"'{key.Name}' of {Header}" : Full(key.Name))} must be {key.Kind.Name}, not {Given(node)}.");
             return key.Default;
         }
 
@@ -67,7 +72,7 @@ internal sealed class SettingsSection(string path, SettingNode.Table? table, Set
         {
             if (!_known.Contains(name))
             {
-                var where = path.Length == 0 ? "" : $" in [{path}]";
+                var where = path.Length == 0 ? "" : $" in {Header}";
                 problems.Add(node.Line, $"unknown key '{Printable.Escape(name)}'{where}{Suggestion.Hint(name, _known)}");
             }
         }

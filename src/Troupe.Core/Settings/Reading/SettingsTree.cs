@@ -15,11 +15,10 @@ internal static class SettingsTree
         var document = SyntaxParser.Parse(text, problems.FileName, validate: true);
         if (document.HasErrors)
         {
-            foreach (var message in document.Diagnostics.Where(message => message.Kind == DiagnosticMessageKind.Error))
-            {
-                problems.Add(message.Span.Start.Line + 1, Printable.Escape(message.Message.TrimEnd('.')) + ".");
-            }
-
+            // What follows the first one is mostly its consequence.
+            var first = document.Diagnostics.Where(message => message.Kind == DiagnosticMessageKind.Error).MinBy(message => message.Span.Start.Offset)!;
+            var line = first.Span.Start.Line + 1;
+            problems.Add(line, SyntaxWords.Of(first.Message, text.Split('\n').ElementAtOrDefault(line - 1) ?? ""));
             return root;
         }
 
