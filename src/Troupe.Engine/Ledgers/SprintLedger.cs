@@ -71,7 +71,8 @@ public sealed class SprintLedger(IEventLog log)
         List<SprintEvent> news = [];
         while (true)
         {
-            if (await log.AppendAsync(records, _read, cancellationToken) is AppendResult.Appended appended)
+            var result = await log.AppendAsync(records, _read, cancellationToken);
+            if (result is AppendResult.Appended appended)
             {
                 if (appended.Records.Any(record => record.Duplicate))
                 {
@@ -83,7 +84,13 @@ public sealed class SprintLedger(IEventLog log)
                 return [.. news, .. events];
             }
 
+            var known = _read;
             news.AddRange(await RefreshAsync(cancellationToken));
+            if (_read == known && result is AppendResult.Moved moved && moved.End > _read)
+            {
+                // What moved the end is nothing that readers are shown.
+                _read = moved.End;
+            }
         }
     }
 
