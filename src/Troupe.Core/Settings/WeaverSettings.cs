@@ -9,7 +9,7 @@ public sealed record WeaverSettings
     /// <summary>Whether a stand-alone <c>weave</c> holds patches that touch what a human should agree to.</summary>
     public required bool Policy { get; init; }
 
-    /// <summary>How long one weave with its verification may take.</summary>
+    /// <summary>How long the verification of one weave may take, all steps together; then it counts as failed.</summary>
     public required TimeSpan Timeout { get; init; }
 
     /// <summary>Patterns, as in <c>.gitattributes</c>, of files whose conflicting lines are both kept.</summary>

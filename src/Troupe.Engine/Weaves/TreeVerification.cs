@@ -18,17 +18,35 @@ internal sealed class TreeVerification(Workplace workplace)
         }
 
         var logs = Path.Combine(workplace.State.Folder, "logs", $"sprint-{sprint}", $"weave-{weaveNumber}");
-        var result = await Verifier.VerifyAsync(
-            new VerifyRequest
-            {
-                GitDirectory = weave.Git.GitDirectory,
-                Commit = head,
-                Steps = settings.Verify,
-                LogFolder = logs,
-                ScratchFolder = workplace.State.CheckoutsFolder,
-                Environment = workplace.Environment,
-            },
-            cancellationToken);
+        var request = new VerifyRequest
+        {
+            GitDirectory = weave.Git.GitDirectory,
+            Commit = head,
+            Steps = settings.Verify,
+            LogFolder = logs,
+            ScratchFolder = workplace.State.CheckoutsFolder,
+            Environment = workplace.Environment,
+        };
+        using var time = new CancellationTokenSource(settings.Timeout, workplace.Time);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, time.Token);
+        try
+        {
+            return Verdict(await Verifier.VerifyAsync(request, stop.Token), logs);
+        }
+        catch (OperationCanceledException) when (time.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            var limit = SettingDuration.Format(settings.Timeout);
+            return new VerificationVerdict(
+                false,
+                logs,
+                FailureDigest.Of($"timeout {limit}"),
+                settings.Timeout.TotalSeconds,
+                $"the steps together took longer than {limit} ('timeout' of [weaver]) and were ended.");
+        }
+    }
+
+    private static VerificationVerdict Verdict(VerifyResult result, string logs)
+    {
         var failed = result.Failure;
         return new VerificationVerdict(
             result.Passed,

@@ -25,7 +25,7 @@ internal static class WeaverKeys
         Path = "weaver.timeout",
         Kind = SettingKinds.Duration,
         Default = TimeSpan.FromMinutes(90),
-        Meaning = "How long one weave with its verification may take.",
+        Meaning = "How long the verification of one weave may take, all steps together; then it counts as failed.",
     };
 
     public static readonly SettingKey<IReadOnlyList<string>> UnionPaths = new()
