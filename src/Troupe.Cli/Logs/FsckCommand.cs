@@ -33,10 +33,8 @@ internal static class FsckCommand
 
     private static IEnumerable<string> Lines(LogPlace place, LogCheckReport report) =>
     [
-        string.Create(CultureInfo.InvariantCulture, $"{place.Name} log: {Count(report.Records, "record")} in {Count(report.Segments, "segment")}, {report.Bytes:N0} bytes"),
+        string.Create(CultureInfo.InvariantCulture, $"{place.Name} log: {Plural.Of(report.Records, "record")} in {Plural.Of(report.Segments, "segment")}, {report.Bytes:N0} bytes"),
         .. Rows(report.Findings),
         report.IsSound ? "nothing that was acknowledged is missing" : $"something is missing or was changed; '{place.Program} repair' says what can be done",
     ];
-
-    private static string Count(long count, string one) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {one}{(count == 1 ? "" : "s")}");
 }

@@ -5,6 +5,6 @@ namespace Troupe.Cli.Shell;
 /// <summary>A number with what it counts.</summary>
 internal static class Plural
 {
-    public static string Of(int count, string one, string? several = null) =>
-        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : several ?? one + "s")}");
+    public static string Of(long count, string one, string? several = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : several ?? one + "s")}");
 }

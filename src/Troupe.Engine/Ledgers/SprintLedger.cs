@@ -71,8 +71,7 @@ public sealed class SprintLedger(IEventLog log)
         List<SprintEvent> news = [];
         while (true)
         {
-            var result = await log.AppendAsync(records, _read, cancellationToken);
-            if (result is AppendResult.Appended appended)
+            if (await log.AppendAsync(records, _read, cancellationToken) is AppendResult.Appended appended)
             {
                 if (appended.Records.Any(record => record.Duplicate))
                 {
@@ -84,13 +83,7 @@ public sealed class SprintLedger(IEventLog log)
                 return [.. news, .. events];
             }
 
-            var known = _read;
             news.AddRange(await RefreshAsync(cancellationToken));
-            if (_read == known && result is AppendResult.Moved moved && moved.End > _read)
-            {
-                // What moved the end is nothing that readers are shown.
-                _read = moved.End;
-            }
         }
     }
 

@@ -6,13 +6,8 @@ internal static class IndexCheck
     /// <summary>The first record that the index should know and does not; null: there is none, or no index of this file.</summary>
     public static Position? Covered(StorageFolder folder, string name, StorageFile log, int segment)
     {
-        if (!File.Exists(folder[name]))
-        {
-            return null;
-        }
-
-        using var file = new IndexFile(folder, name);
-        if (file.ReadHeader() is not { Capacity: > 0 } header || header.Segment != segment || header.Covered > log.Status().Length
+        using var file = IndexFile.TryOpenToRead(folder, name);
+        if (file?.ReadHeader() is not { Capacity: > 0 } header || header.Segment != segment || header.Covered > log.Status().Length
             || !header.Tail.AsSpan().SequenceEqual(LogTail.Read(log, header.Covered)))
         {
             return null;

@@ -10,10 +10,15 @@ internal sealed class IndexFile : IDisposable
     private StorageFile _file;
 
     public IndexFile(StorageFolder folder, string name)
+        : this(folder, name, folder.Open(name, OpenMode.ReadWrite))
     {
-        (_folder, _name) = (folder, name);
-        _file = folder.Open(name, OpenMode.ReadWrite);
     }
+
+    private IndexFile(StorageFolder folder, string name, StorageFile file) => (_folder, _name, _file) = (folder, name, file);
+
+    /// <summary>Opens an index to look at it only, on a medium that may not be writable. Null: there is none.</summary>
+    public static IndexFile? TryOpenToRead(StorageFolder folder, string name) =>
+        folder.TryOpenToRead(name) is { } file ? new IndexFile(folder, name, file) : null;
 
     /// <summary>The newer of the valid headers; null: the file is empty or spoilt.</summary>
     public IndexHeader? ReadHeader()

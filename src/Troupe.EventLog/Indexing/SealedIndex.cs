@@ -41,12 +41,15 @@ internal sealed class SealedIndex : IDisposable
             return null;
         }
 
+        IndexFile? file = null;
         try
         {
-            return new SealedIndex(log, new IndexFile(folder, SegmentNames.Index(segment)), segment);
+            file = new IndexFile(folder, SegmentNames.Index(segment));
+            return new SealedIndex(log, file, segment);
         }
         catch
         {
+            file?.Dispose();
             log.Dispose();
             throw;
         }

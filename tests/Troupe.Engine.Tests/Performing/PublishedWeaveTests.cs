@@ -1,4 +1,3 @@
-using Troupe.Core;
 using Troupe.Sprints;
 
 namespace Troupe.Engine.Tests.Performing;
@@ -12,7 +11,8 @@ public sealed class PublishedWeaveTests
         using var scene = await SprintScene.CreateAsync("builder");
         var fine = scene.Sandbox.Beside("fine");
         File.WriteAllText(fine, "");
-        var (state, command) = await WeaveAsync(scene, fine);
+        var (state, command) = await FirstWeave.OfAsync(
+            scene, $"[[weaver.verify]]\nname = \"there\"\ncommand = [\"test\", \"-e\", \"{fine}\"]\n");
         var workplace = await scene.OpenAsync();
 
         var first = await new PatchWeaver(workplace).PerformAsync(state, command, Token);
@@ -33,25 +33,4 @@ public sealed class PublishedWeaveTests
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    // The intent of a first weave of one patch, on a tip whose verify command wants the file.
-    private static async Task<(SprintState State, WeavePatches Command)> WeaveAsync(SprintScene scene, string file)
-    {
-        await scene.Sandbox.CommitAsync(
-            "Verify", (".team/troupe.toml", $"[agent.any]\ncommand = [\"true\"]\n\n[[weaver.verify]]\nname = \"there\"\ncommand = [\"test\", \"-e\", \"{file}\"]\n"));
-        var tip = CommitId.Parse(await scene.Sandbox.GitAsync("rev-parse", "main"));
-        await scene.RecordAsync("builder", "a", "2\n");
-        var commit = CommitId.Parse(await scene.Sandbox.GitAsync("rev-parse", "builder"));
-        var tree = TreeId.Parse(await scene.Sandbox.GitAsync("rev-parse", "builder^{tree}"));
-        var state = SprintEvolution.Begin(Samples.All.OfType<SprintStarted>().Single());
-        return (state, new WeavePatches
-        {
-            Key = "weave:1",
-            Weave = 1,
-            Tip = tip,
-            Patches = [new PatchInWeave(new SessionId(state.Number, PersonaId.Parse("builder"), 1), new Patch(tip, tree).Id, commit)],
-            Time = new DateTimeOffset(2026, 2, 3, 4, 5, 6, TimeSpan.Zero),
-            Branch = $"troupe/sprint-{state.Number}",
-        });
-    }
 }

@@ -20,7 +20,14 @@ internal sealed class FaultyCalls : ISystemCalls
     /// <summary>The names of the calls that were made, in order.</summary>
     public List<string> Names { get; } = [];
 
-    public long Open(string path, OpenMode mode) => Make("open", () => _real.Open(path, mode));
+    /// <summary>How files were opened, in order.</summary>
+    public List<OpenMode> Modes { get; } = [];
+
+    public long Open(string path, OpenMode mode)
+    {
+        Modes.Add(mode);
+        return Make("open", () => _real.Open(path, mode));
+    }
 
     public long Read(SafeFileHandle file, Span<byte> into, long offset) => Before("read") ?? _real.Read(file, into, offset);
 

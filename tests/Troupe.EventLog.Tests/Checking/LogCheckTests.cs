@@ -92,6 +92,18 @@ public sealed class LogCheckTests : IDisposable
         report.IsSound.ShouldBeTrue();
     }
 
+    /// <summary>A backup may be mounted for reading only.</summary>
+    [Fact]
+    public async Task Run_OpensNothingForWriting()
+    {
+        await Log.FillAsync(40);
+        var calls = new FaultyCalls();
+
+        new LogCheck(new SegmentFolder(new StorageFolder(calls, _folder["log"]))).Run(Token).Records.ShouldBe(40);
+
+        calls.Modes.ShouldAllBe(mode => mode == OpenMode.Read);
+    }
+
     [Fact]
     public async Task Run_SegmentIsMissing_SaysWhichAndNothingTwice()
     {
