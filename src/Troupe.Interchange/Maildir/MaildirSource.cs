@@ -19,7 +19,7 @@ internal sealed class MaildirSource : ILetterSource
 
     public IEnumerable<SourceItem> Items() =>
         from folder in _folders
-        let mailbox = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder))
+        let mailbox = OwnerOf(folder)
         from part in new[] { MaildirFolder.New, MaildirFolder.Current }
         let place = Path.Combine(folder, part)
         where Directory.Exists(place)
@@ -27,6 +27,13 @@ internal sealed class MaildirSource : ILetterSource
         let name = Path.GetFileName(file)
         where !name.StartsWith('.')
         select new SourceItem(file, () => MimeLetterReader.Read(BoundedFile.Read(file), MaildirFlags.Read(MaildirName.Split(name).Flags, mailbox)));
+
+    /// <summary>The folders within a mailbox have names with a dot ("Maildir++"); they belong to whoever the mailbox belongs to.</summary>
+    private static string OwnerOf(string folder)
+    {
+        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder));
+        return name.StartsWith('.') && Path.GetDirectoryName(folder) is { } mailbox ? Path.GetFileName(mailbox) : name;
+    }
 
     private static IEnumerable<string> Maildirs(string folder, int depth)
     {

@@ -16,7 +16,9 @@ internal static class ExactBody
     public static TextPart Write(string body)
     {
         var bytes = Encoding.UTF8.GetBytes(body);
-        var isReadable = !body.AsSpan().ContainsAny(Unreadable);
+
+        // Of an empty part nobody can tell whether the line feed before the next boundary is its own; in base64 it means nothing.
+        var isReadable = body.Length > 0 && !body.AsSpan().ContainsAny(Unreadable);
         var part = new TextPart("plain")
         {
             Content = isReadable
@@ -47,9 +49,28 @@ internal static class ExactBody
         var encoded = new MemoryStream();
         using var filtered = new FilteredStream(encoded);
         filtered.Add(EncoderFilter.Create(ContentEncoding.QuotedPrintable));
-        filtered.Add(new ArmoredFromFilter());
         filtered.Write(bytes);
         filtered.Flush();
-        return new MemoryStream(encoded.ToArray());
+        return Armored(encoded.ToArray());
+    }
+
+    /// <summary>No line looks like the beginning of a message in an mbox, quoted or not: its first character is encoded.</summary>
+    private static MemoryStream Armored(ReadOnlySpan<byte> encoded)
+    {
+        var armored = new MemoryStream(encoded.Length);
+        while (!encoded.IsEmpty)
+        {
+            var line = MboxQuoting.NextLine(ref encoded);
+            if (MboxQuoting.NeedsQuote(line))
+            {
+                armored.Write(Encoding.ASCII.GetBytes($"={line[0]:X2}"));
+                line = line[1..];
+            }
+
+            armored.Write(line);
+        }
+
+        armored.Position = 0;
+        return armored;
     }
 }

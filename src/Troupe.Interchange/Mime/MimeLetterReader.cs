@@ -17,6 +17,7 @@ internal static class MimeLetterReader
     public static Letter Read(byte[] raw, LetterState? found)
     {
         HeaderLength.Require(raw);
+        OldCharsets.Know();
         using var message = Parse(raw);
         var isOurs = message.Headers[TroupeHeader.Version]?.Trim() == TroupeHeader.CurrentVersion;
         var contents = MimeContents.Of(message.Body);
@@ -42,7 +43,16 @@ internal static class MimeLetterReader
 
     private static MimeMessage Parse(byte[] raw)
     {
-        var message = new MimeParser(Options, new MemoryStream(raw), MimeFormat.Entity, persistent: true).ParseMessage();
+        MimeMessage message;
+        try
+        {
+            message = new MimeParser(Options, new MemoryStream(raw), MimeFormat.Entity, persistent: true).ParseMessage();
+        }
+        catch (FormatException problem)
+        {
+            throw new FormatException($"it is no mail message ({problem.Message.TrimEnd('.')})", problem);
+        }
+
         if (message.Headers.Contains(HeaderId.From) || message.Headers.Contains(HeaderId.MessageId) || message.Headers.Contains(HeaderId.Subject))
         {
             return message;
