@@ -5,6 +5,7 @@ using Troupe.Cli.Dev;
 using Troupe.Cli.Doctor;
 using Troupe.Cli.Init;
 using Troupe.Cli.Mail;
+using Troupe.Cli.Mcp;
 using Troupe.Cli.Personas;
 using Troupe.Cli.Replay;
 using Troupe.Cli.Schedule;
@@ -46,6 +47,7 @@ internal static class CommandTree
             PersonaCommands.Build(context),
             SprintCommands.Build(context),
             MailCommands.Build(context),
+            McpCommand.Build(context),
             WeaveCommands.Build(context),
             ScheduleCommands.Build(context),
             ConfigCommands.Build(context),
