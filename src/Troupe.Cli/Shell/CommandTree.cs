@@ -39,6 +39,12 @@ internal static class CommandTree
                 : MailCommands.BuildUnderTroupe(context, arguments);
         }
 
+        // A server that an agent starts with each of its sessions need not build what nobody calls.
+        if (arguments is [McpCommand.Name, ..])
+        {
+            return HelpWithExamples.AddTo(new RootCommand(Description) { McpCommand.Build(context) });
+        }
+
         return HelpWithExamples.AddTo(new RootCommand(Description)
         {
             DemoCommand.Build(context),
