@@ -65,6 +65,7 @@ internal static class Letters
             DedupKey = envelope.Item4.Length == 1 && marks.Item5.Length is > 0 and < 100 ? marks.Item5 : null,
             Hops = marks.Item6,
             Enclosures = rest.Item1,
+            ImportedSender = rest.Item4 && marks.Item5.Length is > 0 and < 100 ? marks.Item5 : null,
             Supersedes = rest.Item2,
             States = [.. envelope.Item4.Select((mailbox, index) => rest.Item3[index] with { Mailbox = mailbox })],
             Thread = rest.Item4 ? rest.Item5 : envelope.Item1,
@@ -73,7 +74,7 @@ internal static class Letters
 
     /// <summary>Everything that a letter holds, as a text that shows where two differ. What follows from other letters is left out.</summary>
     public static string Print(Letter letter) => string.Join('\n',
-        letter.Id, letter.SentAt?.ToString("O"), letter.From, Join(letter.To), Join(letter.Cc), Join(letter.Recipients ?? []), Quote(letter.Subject), Quote(letter.Body),
+        letter.Id, letter.SentAt?.ToString("O"), letter.From, letter.ImportedSender is null ? "" : Quote(letter.ImportedSender), Join(letter.To), Join(letter.Cc), Join(letter.Recipients ?? []), Quote(letter.Subject), Quote(letter.Body),
         letter.Type, letter.Priority, letter.AckRequired, Join(letter.Tags), letter.DedupKey is null ? "no key" : Quote(letter.DedupKey), letter.Thread, letter.InReplyTo, letter.Hops,
         Join(letter.Supersedes.Select(id => id.ToString())), letter.Attested,
         Join(letter.Enclosures.Select(one => $"{Quote(one.Name)} {one.MediaType} {one.Sha256} {Sha256.Of(one.Content!.Value.Span)}")),

@@ -42,7 +42,7 @@ internal sealed class LetterArrival(PersonMapping people, AddressBook addresses,
             InReplyTo = letter.InReplyTo,
             Hops = letter.Hops,
             Supersedes = letter.Supersedes,
-            Origin = new ImportOrigin(format.Name(), letter.SentAt, letter.From == from.Value ? null : letter.From, Session(letter.Attested)),
+            Origin = new ImportOrigin(format.Name(), letter.SentAt, letter.From == from.Value ? letter.ImportedSender : letter.From, Session(letter.Attested)),
             States = [.. letter.States.SelectMany(state => Arrived(state, recipients))],
         };
         LetterRules.Require(message, letter);

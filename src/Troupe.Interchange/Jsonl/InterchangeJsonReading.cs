@@ -16,12 +16,8 @@ internal static class InterchangeJsonReading
         }
         catch (JsonException problem)
         {
-            throw new FormatException($"it is no JSON object of this format ({problem.Message})", problem);
-        }
-        catch (InvalidOperationException problem)
-        {
-            // Half of a surrogate pair, written as an escape: JSON allows it, and it is no text.
-            throw new FormatException("it holds text that is not valid Unicode", problem);
+            // Half of a surrogate pair, written as an escape, is refused here, too: it is no text.
+            throw new FormatException($"it is no JSON object of this format (member {problem.Path}, byte {problem.BytePositionInLine})", problem);
         }
     }
 }

@@ -5,13 +5,15 @@ internal sealed record JsonLetter
 {
     public const string Sign = "{\"schema_version\":1,";
 
-    public int SchemaVersion { get; init; } = 1;
+    public int? SchemaVersion { get; init; }
 
     public string? Id { get; init; }
 
     public string? SentAt { get; init; }
 
     public string? From { get; init; }
+
+    public string? ImportedSender { get; init; }
 
     public IReadOnlyList<string>? To { get; init; }
 

@@ -7,12 +7,16 @@ namespace Troupe.Interchange;
 /// <summary>A letter to and from its line. This form alone holds everything.</summary>
 internal static class JsonLetterCodec
 {
+    private const int Version = 1;
+
     public static byte[] Encode(Letter letter) => JsonSerializer.SerializeToUtf8Bytes(
         new JsonLetter
         {
+            SchemaVersion = Version,
             Id = letter.Id.ToString(),
             SentAt = letter.SentAt is { } sent ? ImportedMoment.Write(sent) : null,
             From = letter.From,
+            ImportedSender = letter.ImportedSender,
             To = letter.To,
             Cc = letter.Cc.Count == 0 ? null : letter.Cc,
             Recipients = letter.Recipients,
@@ -38,9 +42,9 @@ internal static class JsonLetterCodec
     public static Letter Decode(byte[] line, BlobsFolder blobs)
     {
         var json = InterchangeJsonReading.Read(line, InterchangeJson.Default.JsonLetter);
-        if (json.SchemaVersion != 1)
+        if (json.SchemaVersion is not (null or Version))
         {
-            throw new FormatException($"its schema_version is {json.SchemaVersion}, and this program knows 1: a newer one wrote it");
+            throw new FormatException($"its schema_version is {json.SchemaVersion}, and this program knows {Version}: a newer one wrote it");
         }
 
         var id = Id(json.Id ?? throw new FormatException("it has no id"));
@@ -49,6 +53,7 @@ internal static class JsonLetterCodec
             Id = id,
             SentAt = json.SentAt is { } sent ? ImportedMoment.TryRead(sent) ?? throw new FormatException("its sent_at is no moment like 2026-01-11T09:06:00.000Z") : null,
             From = json.From ?? throw new FormatException("it has no from"),
+            ImportedSender = json.ImportedSender,
             To = json.To ?? [],
             Cc = json.Cc ?? [],
             Recipients = json.Recipients,

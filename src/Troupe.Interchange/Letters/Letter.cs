@@ -16,6 +16,9 @@ internal sealed record Letter
 
     public required string From { get; init; }
 
+    /// <summary>Who sent it before it was imported to the log that it comes from, where that was nobody there.</summary>
+    public string? ImportedSender { get; init; }
+
     public IReadOnlyList<string> To { get; init; } = [];
 
     public IReadOnlyList<string> Cc { get; init; } = [];

@@ -1,3 +1,4 @@
+using System.Text;
 using MimeKit;
 using Troupe.Mail;
 
@@ -17,8 +18,9 @@ internal static class MimeEnclosure
         {
             Content = new MimeContent(new MemoryStream(enclosure.Content!.Value.ToArray())),
             ContentTransferEncoding = ContentEncoding.Base64,
-            ContentDisposition = new ContentDisposition(ContentDisposition.Attachment) { FileName = name },
+            ContentDisposition = new ContentDisposition(ContentDisposition.Attachment),
         };
+        part.ContentDisposition.Parameters.Add(Encoding.UTF8, "filename", name);
         if (type.MimeType != enclosure.MediaType)
         {
             part.Headers.Add(TroupeHeader.MediaType, ExactText.Write(enclosure.MediaType));

@@ -78,6 +78,7 @@ internal static class MimeLetterReader
     {
         SentAt = headers[TroupeHeader.SentAt] is { } sent ? ImportedMoment.TryRead(sent.Trim()) ?? letter.SentAt : letter.SentAt,
         Subject = headers[TroupeHeader.Subject] is { } subject ? ExactText.Read(subject) : letter.Subject,
+        ImportedSender = headers[TroupeHeader.ImportedSender] is { } sender ? ExactText.Read(sender) : null,
         Recipients = Words(headers[TroupeHeader.Recipients]),
         Type = MessageTypes.TryParse(headers[TroupeHeader.Type]?.Trim(), out var type) ? type : MessageType.Note,
         Priority = Priorities.TryParse(headers[TroupeHeader.Priority]?.Trim(), out var priority) ? priority : Priority.Normal,

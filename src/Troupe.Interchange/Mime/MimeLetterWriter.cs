@@ -66,6 +66,7 @@ internal static class MimeLetterWriter
         Add(TroupeHeader.DedupKey, letter.DedupKey is { } key ? ExactText.Write(key) : null);
         Add(TroupeHeader.Supersedes, Joined(letter.Supersedes.Select(id => id.ToString())));
         Add(TroupeHeader.Attested, letter.Attested);
+        Add(TroupeHeader.ImportedSender, letter.ImportedSender is { } sender ? ExactText.Write(sender) : null);
         Add(TroupeHeader.Position, letter.Place?.ToString());
         Add(TroupeHeader.Subject, ExactHeader.Survives("Subject", letter.Subject) ? null : ExactText.Write(letter.Subject));
 

@@ -19,6 +19,9 @@ internal static class TroupeHeader
     public const string Supersedes = "X-Troupe-Supersedes";
     public const string Attested = "X-Troupe-Attested";
 
+    /// <summary>Who sent it before it was imported, where that was nobody of the team.</summary>
+    public const string ImportedSender = "X-Troupe-Imported-Sender";
+
     /// <summary>Where the message stood in the log that it was exported from.</summary>
     public const string Position = "X-Troupe-Position";
 

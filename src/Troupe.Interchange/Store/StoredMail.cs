@@ -35,6 +35,7 @@ internal sealed class StoredMail(PostOffice office, IBlobStore blobs, Mailboxes 
             Id = message.Id,
             SentAt = message.Origin?.SentAt ?? message.Timestamp,
             From = message.From.Value,
+            ImportedSender = message.Origin?.Sender,
             To = [.. message.To.Select(address => address.ToString())],
             Cc = [.. message.Cc.Select(address => address.ToString())],
             Recipients = [.. message.Recipients.Select(persona => persona.Value)],
