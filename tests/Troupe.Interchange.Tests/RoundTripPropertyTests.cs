@@ -33,6 +33,7 @@ public sealed class RoundTripPropertyTests
             var lines = System.Text.Encoding.Latin1.GetString(MimeLetterWriter.Write(letter, withStates: true).Span).Split('\n');
 
             lines.ShouldAllBe(line => line.All(c => c == '\t' || (c >= ' ' && c < '\x7f')));
+            lines.ShouldAllBe(line => line.Length <= 998);
             lines.ShouldAllBe(line => !line.StartsWith("From ", StringComparison.Ordinal));
         },
         iter: Iterations);

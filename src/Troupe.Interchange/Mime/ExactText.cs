@@ -9,12 +9,15 @@ namespace Troupe.Interchange;
 internal static class ExactText
 {
     private const string Encoded = "base64:";
-    private const int LongestPlain = 200;
+    private const int LongestPlain = 60;
+
+    /// <summary>A long text has blanks in it, where a header can be folded.</summary>
+    private const int Foldable = 60;
 
     public static string Write(string text) =>
         text.Length is > 0 and <= LongestPlain && text.All(c => c is > ' ' and < '\x7f' and not '=') && !text.StartsWith(Encoded, StringComparison.Ordinal)
             ? text
-            : Encoded + Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+            : Encoded + string.Join(' ', Convert.ToBase64String(Encoding.UTF8.GetBytes(text)).Chunk(Foldable).Select(part => new string(part)));
 
     /// <exception cref="FormatException">The encoded text is none.</exception>
     public static string Read(string value)
@@ -25,7 +28,6 @@ internal static class ExactText
             return text;
         }
 
-        // A long value is folded, and unfolding leaves blanks in it.
         var digits = string.Concat(text[Encoded.Length..].Where(c => !char.IsWhiteSpace(c)));
         return Encoding.UTF8.GetString(Convert.FromBase64String(digits));
     }
