@@ -131,6 +131,27 @@ public sealed class HostileMimeTests
         },
         iter: 500);
 
+    [Fact]
+    public void AnyChangedExport_IsALetterOrRefused() => Gen.Select(Letters.Any, Gen.Select(Gen.Int[0, 5000], Gen.Byte).Array[1, 20]).Sample(
+        (letter, changes) =>
+        {
+            var bytes = MimeLetterWriter.Write(letter, withStates: true).ToArray();
+            foreach (var (place, value) in changes)
+            {
+                bytes[place % bytes.Length] = value;
+            }
+
+            try
+            {
+                MimeLetterReader.Read(bytes, found: null);
+            }
+            catch (FormatException)
+            {
+                // The one way in which a message may be refused.
+            }
+        },
+        iter: 500);
+
     private const string Envelope = "From: ann@example.org\nSubject: S\nMessage-ID: <1@example.org>\n";
 
     private static Enclosure ReadAttachment(string parameter) => Read(
