@@ -10,8 +10,12 @@ namespace Troupe.Mail;
 /// </summary>
 public sealed class Mailboxes
 {
+    /// <summary>The end of a log is kept decoded; of a whole one, only as much.</summary>
+    private const int ShelfRoom = 4096;
+
     private readonly MailInterest? _interest;
     private readonly IEventLog? _log;
+    private readonly int _shelfRoom;
     private GrowingLayer _growing;
     private MailView _view;
     private MessageShelf _shelf;
@@ -28,9 +32,15 @@ public sealed class Mailboxes
     }
 
     internal Mailboxes(MailLayers stored, Position next, IEventLog? log, PersonaId? only)
+        : this(stored, next, log, only, log is null ? int.MaxValue : ShelfRoom)
+    {
+    }
+
+    private Mailboxes(MailLayers stored, Position next, IEventLog? log, PersonaId? only, int shelfRoom)
     {
         _interest = only is { } persona ? new MailInterest(persona) : null;
         _log = log;
+        _shelfRoom = shelfRoom;
         Next = next;
         Begin(stored);
     }
@@ -43,7 +53,7 @@ public sealed class Mailboxes
     public Position Next { get; private set; }
 
     /// <summary>Records of mail that make no sense, so that nothing is passed over in silence.</summary>
-    public IReadOnlyList<UnreadableRecord> Unreadable => Ask(view => view.Layers.Unreadable.ToList());
+    public IReadOnlyList<UnreadableRecord> Unreadable => Ask(view => OfInterest([.. view.Layers.Unreadable]));
 
     /// <summary>Where the last record begins that was folded here; null for none.</summary>
     internal Position? Last { get; private set; }
@@ -52,6 +62,9 @@ public sealed class Mailboxes
     internal bool FoldedAnew { get; private set; }
 
     internal GrowingLayer Growing => _growing;
+
+    /// <summary>Folds for a checkpoint: no text is kept, and one that does not fit is not replaced.</summary>
+    internal static Mailboxes ForCheckpoint(MailLayers beneath, Position next) => new(beneath, next, log: null, only: null, shelfRoom: 0);
 
     /// <summary>The mailbox of a persona; empty when nobody ever wrote to it.</summary>
     public Mailbox Of(PersonaId persona) => new(this, persona);
@@ -164,11 +177,23 @@ public sealed class Mailboxes
         }
     }
 
+    /// <summary>A checkpoint keeps what cannot be understood for everybody.</summary>
+    private IReadOnlyList<UnreadableRecord> OfInterest(IReadOnlyList<UnreadableRecord> all)
+    {
+        if (_interest is null || _log is null || all.Count == 0)
+        {
+            return all;
+        }
+
+        var records = _shelf.Read([.. all.Select(record => record.Position)]);
+        return [.. all.Where((_, index) => records[index] is not { } record || _interest.Concerns(record))];
+    }
+
     [System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(_growing), nameof(_view), nameof(_shelf))]
     private void Begin(MailLayers stored)
     {
         _growing = new GrowingLayer(stored);
-        _shelf = new MessageShelf(_log);
+        _shelf = new MessageShelf(_log, _shelfRoom);
         _view = new MailView(new MailLayers([.. stored.Layers, _growing]), _shelf);
     }
 

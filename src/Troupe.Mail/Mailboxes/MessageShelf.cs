@@ -7,16 +7,15 @@ namespace Troupe.Mail;
 /// records stand.
 /// </summary>
 /// <param name="log">Null: all messages were put here.</param>
-internal sealed class MessageShelf(IEventLog? log)
+/// <param name="room">How many it keeps.</param>
+internal sealed class MessageShelf(IEventLog? log, int room)
 {
-    /// <summary>The end of a log is kept decoded; of a whole one, only as much.</summary>
-    private const int Room = 4096;
 
     private readonly Dictionary<uint, Message> _messages = [];
 
     public void Put(uint number, Message message)
     {
-        if (log is null || _messages.Count < Room)
+        if (_messages.Count < room)
         {
             _messages[number] = message;
         }
@@ -48,7 +47,7 @@ internal sealed class MessageShelf(IEventLog? log)
     }
 
     /// <summary>Whoever asks a mailbox waits for its answer: a log of files reads before it returns.</summary>
-    private IReadOnlyList<LogRecord?> Read(IReadOnlyList<Position> places)
+    public IReadOnlyList<LogRecord?> Read(IReadOnlyList<Position> places)
     {
         var reading = (log ?? throw new InvalidOperationException("A message is missing from mailboxes without a log.")).ReadAtAsync(places, CancellationToken.None);
         return reading.IsCompletedSuccessfully ? reading.Result : reading.AsTask().GetAwaiter().GetResult();

@@ -14,6 +14,9 @@ internal sealed class GrowingLayer(MailLayers beneath) : IMailLayer
     private readonly List<PersonaId> _personas = [.. beneath.Personas];
     private readonly List<UnreadableRecord> _unreadable = [];
     private readonly List<(RecordId Thread, uint Message)> _answers = [];
+
+    /// <summary>For each message that was loaded what is known of <see cref="SharedEnd"/> with it and everything beneath.</summary>
+    private readonly List<byte> _shared = [];
     private ReversedIdList? _sorted;
 
     public uint First => beneath.End;
@@ -87,6 +90,7 @@ internal sealed class GrowingLayer(MailLayers beneath) : IMailLayer
         for (var number = stored.First; number < stored.End; number++)
         {
             Add(stored.Message(number));
+            _shared.Add((byte)(stored.KnownSharedEnd(number) ?? 0));
         }
 
         _answers.AddRange(stored.AllAnswers());
@@ -139,5 +143,25 @@ internal sealed class GrowingLayer(MailLayers beneath) : IMailLayer
         return box!;
     }
 
-    private ReversedIdList Sorted() => _sorted ??= new ReversedIdList(_messages.Select(row => row.Id), First);
+    /// <summary>For each of its messages how many last digits of its id it shares at most with another one, here or beneath.</summary>
+    public byte[] SharedEnds()
+    {
+        var sorted = Sorted();
+        var keys = sorted.Keys;
+        var numbers = sorted.Numbers;
+        var ends = new byte[_messages.Count];
+        for (var index = 0; index < keys.Length; index++)
+        {
+            var place = (int)(numbers[index] - First);
+            var next = index + 1 < keys.Length ? ReversedId.SharedEnd(keys[index], keys[index + 1]) : 0;
+            var last = index > 0 ? ReversedId.SharedEnd(keys[index], keys[index - 1]) : 0;
+            var before = place < _shared.Count ? _shared[place] : beneath.SharedEnd(keys[index]);
+            ends[place] = (byte)Math.Max(before, Math.Max(next, last));
+        }
+
+        return ends;
+    }
+
+    /// <summary>All its ids, sorted.</summary>
+    public ReversedIdList Sorted() => _sorted ??= new ReversedIdList(_messages.Select(row => row.Id), First);
 }

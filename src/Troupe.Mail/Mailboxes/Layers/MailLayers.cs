@@ -95,6 +95,8 @@ internal sealed class MailLayers(IReadOnlyList<IMailLayer> layers)
         return [.. layers.SelectMany(layer => layer.Between(first, last)).Order()];
     }
 
+    public int SharedEnd(UInt128 reversed) => layers.Count == 0 ? 0 : layers.Max(layer => layer.SharedEnd(reversed));
+
     /// <summary>How many last digits a message's id shares at most with that of another message.</summary>
     public int SharedEnd(uint message)
     {

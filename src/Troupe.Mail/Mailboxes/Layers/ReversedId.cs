@@ -16,13 +16,17 @@ internal static class ReversedId
     {
         Span<byte> bytes = stackalloc byte[16];
         id.Value.TryWriteBytes(bytes, bigEndian: true, out _);
-        bytes.Reverse();
-        foreach (ref var pair in bytes)
-        {
-            pair = (byte)((pair << 4) | (pair >> 4));
-        }
-
+        Turn(bytes);
         return BinaryPrimitives.ReadUInt128BigEndian(bytes);
+    }
+
+    /// <summary>The id that was read backwards.</summary>
+    public static RecordId Back(UInt128 reversed)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, reversed);
+        Turn(bytes);
+        return new RecordId(new Guid(bytes, bigEndian: true));
     }
 
     /// <summary>How many of their last digits two ids share.</summary>
@@ -40,5 +44,14 @@ internal static class ReversedId
         var open = 4 * (Digits - digits.Length);
         var first = number << open;
         return (first, open == 0 ? first : first | ((UInt128.One << open) - 1));
+    }
+
+    private static void Turn(Span<byte> bytes)
+    {
+        bytes.Reverse();
+        foreach (ref var pair in bytes)
+        {
+            pair = (byte)((pair << 4) | (pair >> 4));
+        }
     }
 }
