@@ -6,11 +6,15 @@ internal sealed class RecordFetch(SegmentFolder segments)
     /// <summary>Most records are shorter, so that one read gets them.</summary>
     private const int FirstRead = 2048;
 
+    /// <summary>Records share buffers, since memory that was never touched is what a cold command pays for.</summary>
+    private const int SharedLength = 32 * 1024;
+
     /// <returns>For each place the record that begins there, or null.</returns>
     public LogRecord?[] At(IReadOnlyList<Position> places)
     {
         var found = new LogRecord?[places.Count];
         OpenSegment? open = null;
+        var room = Memory<byte>.Empty;
         try
         {
             var number = -1;
@@ -23,7 +27,13 @@ internal sealed class RecordFetch(SegmentFolder segments)
                     open = segments.Open(number);
                 }
 
-                found[i] = open?.File is { } file ? Read(file, places[i]) : null;
+                if (room.Length < FirstRead)
+                {
+                    room = GC.AllocateUninitializedArray<byte>(places.Count == 1 ? FirstRead : SharedLength);
+                }
+
+                found[i] = open?.File is { } file ? Read(file, places[i], room[..FirstRead]) : null;
+                room = room[Math.Min(found[i]?.Json.Length ?? 0, FirstRead)..];
             }
         }
         finally
@@ -34,22 +44,23 @@ internal sealed class RecordFetch(SegmentFolder segments)
         return found;
     }
 
-    private static LogRecord? Read(StorageFile file, Position at)
+    private static LogRecord? Read(StorageFile file, Position at, Memory<byte> room)
     {
-        for (var room = FirstRead; ; room *= 4)
+        while (true)
         {
-            var bytes = GC.AllocateUninitializedArray<byte>(room);
-            var read = file.Read(bytes, at.Offset);
-            var newline = bytes.AsSpan(0, read).IndexOf((byte)'\n');
-            if (newline >= 0 || read < room)
+            var read = file.Read(room.Span, at.Offset);
+            var newline = room.Span[..read].IndexOf((byte)'\n');
+            if (newline >= 0 || read < room.Length)
             {
-                return Whole(bytes.AsMemory(0, newline < 0 ? read : newline), at, newline >= 0) ?? Within(file, at);
+                return Whole(room[..(newline < 0 ? read : newline)], at, newline >= 0) ?? Within(file, at);
             }
 
-            if (room >= RecordFormat.MaxLength)
+            if (room.Length >= RecordFormat.MaxLength)
             {
                 return Within(file, at);
             }
+
+            room = GC.AllocateUninitializedArray<byte>(room.Length * 4);
         }
     }
 

@@ -11,6 +11,7 @@ namespace Troupe.Mail;
 internal sealed class PageReader(SafeFileHandle file)
 {
     private readonly Dictionary<long, byte[]> _pages = [];
+    private readonly long _length = RandomAccess.GetLength(file);
 
     /// <exception cref="CheckpointMisfitException">A page is damaged, or there is none.</exception>
     public void Read(long at, Span<byte> into)
@@ -35,7 +36,7 @@ internal sealed class PageReader(SafeFileHandle file)
     public byte[] ReadAll(long start, long length)
     {
         // Nothing was proven yet of what a header of another program may say.
-        if (length < 0 || start < 0 || start + length > RandomAccess.GetLength(file))
+        if (length < 0 || start < 0 || start + length > _length)
         {
             throw new CheckpointMisfitException("A section is longer than the file.");
         }

@@ -18,8 +18,12 @@ internal sealed class StoredLayer : IMailLayer
     {
         (_pages, _header, _beneath) = (pages, header, beneath);
         _wordSets = Table(CheckpointSection.WordSets);
-        Personas = [.. Table(CheckpointSection.Personas).All().Select(Persona)];
-        _boxes = Personas.Select((persona, index) => (persona, index)).ToDictionary(pair => pair.persona, pair => pair.index);
+        Personas = Array.ConvertAll(Table(CheckpointSection.Personas).All(), Persona);
+        _boxes = new Dictionary<PersonaId, int>(Personas.Count);
+        foreach (var persona in Personas)
+        {
+            _boxes.Add(persona, _boxes.Count);
+        }
     }
 
     public Stretch Stretch => _header.Stretch;

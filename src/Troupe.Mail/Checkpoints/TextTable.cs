@@ -52,12 +52,20 @@ internal sealed class TextTable(PageReader pages, long start, long length)
         return into.WrittenSpan.ToArray();
     }
 
-    public IEnumerable<string> All()
+    /// <summary>All texts in one read: for tables that are wanted whole.</summary>
+    public string[] All()
     {
-        for (var number = 0u; number < Count; number++)
+        var bytes = pages.ReadAll(start, length).AsSpan();
+        var texts = new string[length == 0 ? 0 : BinaryPrimitives.ReadInt32LittleEndian(bytes)];
+        var (begin, at) = (0, (1 + texts.Length) * sizeof(uint));
+        for (var number = 0; number < texts.Length; number++)
         {
-            yield return this[number];
+            var end = BinaryPrimitives.ReadInt32LittleEndian(bytes[((1 + number) * sizeof(uint))..]);
+            texts[number] = Encoding.UTF8.GetString(bytes[(at + begin)..(at + end)]);
+            begin = end;
         }
+
+        return texts;
     }
 
     private static void WriteNumber(ArrayBufferWriter<byte> into, int number)

@@ -7,6 +7,9 @@ internal sealed class MailView(MailLayers layers, MessageShelf messages)
 {
     public MailLayers Layers => layers;
 
+    /// <summary>Seldom looked for, since who asks has mostly just been given the message.</summary>
+    public uint? NumberOf(RecordId id) => messages.NumberOf(id) ?? layers.Find(id);
+
     public IReadOnlyList<Message> Messages(IReadOnlyList<uint> numbers) => messages.Take(layers, numbers);
 
     public IReadOnlyList<MailboxEntry> Entries(IEnumerable<EntryRow> rows)

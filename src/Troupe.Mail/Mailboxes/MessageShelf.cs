@@ -12,6 +12,7 @@ internal sealed class MessageShelf(IEventLog? log, int room)
 {
 
     private readonly Dictionary<uint, Message> _messages = [];
+    private readonly Dictionary<RecordId, uint> _taken = [];
 
     public void Put(uint number, Message message)
     {
@@ -25,6 +26,7 @@ internal sealed class MessageShelf(IEventLog? log, int room)
     public IReadOnlyList<Message> Take(MailLayers layers, IReadOnlyList<uint> numbers)
     {
         var found = new Message?[numbers.Count];
+        _taken.EnsureCapacity(numbers.Count);
         List<(int Index, MessageRow Row)> missing = [];
         for (var index = 0; index < found.Length; index++)
         {
@@ -43,8 +45,16 @@ internal sealed class MessageShelf(IEventLog? log, int room)
             }
         }
 
+        for (var index = 0; index < found.Length; index++)
+        {
+            _taken[found[index]!.Id] = numbers[index];
+        }
+
         return found!;
     }
+
+    /// <summary>The number of a message that was taken from here; null for others.</summary>
+    public uint? NumberOf(RecordId taken) => _taken.TryGetValue(taken, out var number) ? number : null;
 
     /// <summary>Whoever asks a mailbox waits for its answer: a log of files reads before it returns.</summary>
     public IReadOnlyList<LogRecord?> Read(IReadOnlyList<Position> places)

@@ -6,5 +6,5 @@ namespace Troupe.Mail;
 public sealed class ShortIds(Mailboxes mailboxes)
 {
     public string Of(Message message) => mailboxes.Ask(view =>
-        message.Id.Suffix(view.Layers.Find(message.Id) is { } number ? view.Layers.SharedEnd(number) + 1 : RecordId.ShortestSuffix));
+        message.Id.Suffix(view.NumberOf(message.Id) is { } number ? view.Layers.SharedEnd(number) + 1 : RecordId.ShortestSuffix));
 }
