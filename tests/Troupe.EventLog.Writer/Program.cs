@@ -1,10 +1,18 @@
 using System.Diagnostics;
 using System.Globalization;
 using Troupe.EventLog;
+using Troupe.EventLog.Writer;
 
 // A writer of its own process for the tests: Troupe.EventLog.Writer FOLDER COUNT [KILL-AFTER-MICROSECONDS [SEGMENT-BYTES]]
-// Appends COUNT records, one after the other, and prints the id of each when it has been acknowledged. With a third argument
+// or: Troupe.EventLog.Writer mail FOLDER COUNT
+// The second writes the mail of a team, see MailTeam. The first appends COUNT records, one after the other, and prints the id of each when it has been acknowledged. With a third argument
 // it ends itself by SIGKILL after that time, at whatever it is doing then. A fourth says how long a segment gets before it is sealed.
+if (args is ["mail", var folder, var events])
+{
+    await MailTeam.WriteAsync(folder, int.Parse(events, CultureInfo.InvariantCulture));
+    return;
+}
+
 var log = args.Length > 3
     ? new FileEventLog(args[0], TimeProvider.System, LinuxCalls.Instance, long.Parse(args[3], CultureInfo.InvariantCulture))
     : new FileEventLog(args[0], TimeProvider.System);
