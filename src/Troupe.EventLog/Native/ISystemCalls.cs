@@ -39,5 +39,8 @@ internal interface ISystemCalls
 
     long Status(SafeFileHandle file, out FileStatus status);
 
+    /// <summary>Like the other, of the file that has a name now.</summary>
+    long Status(string path, out FileStatus status);
+
     long Rename(string from, string to);
 }

@@ -36,6 +36,24 @@ internal sealed class StorageFile : IDisposable
         };
     }
 
+    /// <summary>Null: there is no file of this name.</summary>
+    public static FileStatus? StatusOf(ISystemCalls calls, string path)
+    {
+        FileStatus status;
+        long result;
+        do
+        {
+            result = calls.Status(path, out status);
+        }
+        while (result == -Errno.Interrupted);
+        return result switch
+        {
+            >= 0 => status,
+            -Errno.NoEntry => null,
+            _ => throw StorageError.Of("look at", path, (int)-result),
+        };
+    }
+
     public FileStatus Status()
     {
         FileStatus status;

@@ -18,7 +18,7 @@ internal static class FailedSync
     /// <summary>Whether a sync of the active segment failed in this boot. The mark of an earlier one says nothing any more, and goes.</summary>
     public static bool IsActiveMarked(StorageFolder folder, Guid boot)
     {
-        if (!File.Exists(folder[ActiveMark]))
+        if (folder.StatusOf(ActiveMark) is null)
         {
             return false;
         }
