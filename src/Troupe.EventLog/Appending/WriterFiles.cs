@@ -10,9 +10,11 @@ internal sealed class WriterFiles(StorageFolder folder) : IDisposable
 {
     public const string LockName = "events.lock";
 
+    private StorageFile? _entries;
     private StorageFile? _gate;
     private StorageFile? _log;
     private IndexFile? _index;
+    private FileStatus _gateStatus;
 
     /// <summary>The active segment.</summary>
     public StorageFile Log => _log ?? throw new InvalidOperationException("The log is not locked.");
@@ -22,6 +24,9 @@ internal sealed class WriterFiles(StorageFolder folder) : IDisposable
 
     /// <summary>The file of its index.</summary>
     public IndexFile Index => _index ??= new IndexFile(folder, SegmentNames.ActiveIndex);
+
+    /// <summary>What the index says, if it is open from an earlier append.</summary>
+    public IndexHeader? KeptHeader => _index?.ReadKeptHeader();
 
     /// <summary>Waits for the right to append, and makes sure that the files are those that have their names now.</summary>
     public void Lock()
@@ -35,43 +40,65 @@ internal sealed class WriterFiles(StorageFolder folder) : IDisposable
 
     public void Unlock() => _gate!.Unlock();
 
+    /// <summary>Whether the folder has a file of this name.</summary>
+    public bool IsThere(string name) => _entries!.StatusOf(name) is not null;
+
     /// <summary>Opens the active segment that follows one which was sealed. The lock stays held.</summary>
     public void OpenNext()
     {
-        _index?.Dispose();
-        _index = null;
+        CloseIndex();
         _log?.Dispose();
         OpenLog();
+    }
+
+    public void CloseIndex()
+    {
+        _index?.Dispose();
+        _index = null;
     }
 
     /// <summary>Closes the files, and with them ends the lock.</summary>
     public void Dispose()
     {
-        _index?.Dispose();
+        CloseIndex();
         _log?.Dispose();
         _gate?.Dispose();
-        (_index, _log, _gate) = (null, null, null);
+        _entries?.Dispose();
+        (_log, _gate, _entries) = (null, null, null);
     }
 
     private bool TryLock()
     {
-        _gate ??= folder.Open(LockName, OpenMode.ReadWrite);
-        _gate.Lock();
-        if (_gate.Status().Links == 0)
+        // Whether the folder or the lock was replaced is looked at before the lock is taken, as when it is opened anew.
+        var isKept = _gate is not null;
+        if (isKept && _entries!.StatusOf(_gate!.Path)?.IsSameFile(_gateStatus) != true)
         {
             return false;
         }
 
+        if (!isKept)
+        {
+            OpenGate();
+        }
+
+        _gate!.Lock();
         if (_log is null)
         {
             OpenLog();
             return true;
         }
 
-        var present = folder.StatusOf(SegmentNames.Active);
+        var present = _entries!.StatusOf(SegmentNames.Active);
         var isPresent = present?.IsSameFile(Status) == true;
         Status = present ?? Status;
         return isPresent;
+    }
+
+    private void OpenGate()
+    {
+        _gate = folder.Open(LockName, OpenMode.ReadWrite);
+        _entries = StorageFile.Open(folder.Calls, folder.Path, OpenMode.Read);
+        _gateStatus = _gate.Status();
     }
 
     [MemberNotNull(nameof(_log))]

@@ -22,23 +22,30 @@ internal sealed class IndexFile : IDisposable
     public static IndexFile? TryOpenToRead(StorageFolder folder, string name) =>
         folder.TryOpenToRead(name) is { } file ? new IndexFile(folder, name, file, isWritable: false) : null;
 
-    /// <summary>The newer of the valid headers; null: the file is empty or spoilt.</summary>
+    /// <summary>
+    /// The header as the file has it that was opened, which somebody may have deleted or replaced since then. If it covers the
+    /// whole segment, it is right all the same: nobody appended since it was written.
+    /// </summary>
+    public IndexHeader? ReadKeptHeader()
+    {
+        Span<byte> slots = stackalloc byte[2 * IndexHeader.SlotLength];
+        slots = slots[.._file.Read(slots, 0)];
+        var first = IndexHeader.Read(slots);
+        var second = slots.Length > IndexHeader.SlotLength ? IndexHeader.Read(slots[IndexHeader.SlotLength..]) : null;
+        return (first?.Sequence ?? -1) > (second?.Sequence ?? -1) ? first : second;
+    }
+
+    /// <summary>The newer of the valid headers of the file that has the name now; null: the file is empty or spoilt.</summary>
     public IndexHeader? ReadHeader()
     {
         var status = _file.Status();
         if (status.Links == 0 && _isWritable)
         {
-            // Somebody deleted the index or put a larger one in its place since it was opened.
             Reopen();
             status = _file.Status();
         }
 
-        Span<byte> slots = stackalloc byte[2 * IndexHeader.SlotLength];
-        slots = slots[.._file.Read(slots, 0)];
-        var first = IndexHeader.Read(slots);
-        var second = slots.Length > IndexHeader.SlotLength ? IndexHeader.Read(slots[IndexHeader.SlotLength..]) : null;
-        var newer = (first?.Sequence ?? -1) > (second?.Sequence ?? -1) ? first : second;
-        return newer is not null && status.Length >= IndexTable.Start + (newer.Capacity * IndexEntry.Length) ? newer : null;
+        return ReadKeptHeader() is { } newer && status.Length >= IndexTable.Start + (newer.Capacity * IndexEntry.Length) ? newer : null;
     }
 
     public void WriteHeader(IndexHeader header) =>

@@ -40,6 +40,11 @@ internal sealed class RecordIndex
     /// <param name="countSealed">The number of the active segment; asked where the index does not know it.</param>
     public static RecordIndex Of(WriterFiles files, Guid boot, Func<int> countSealed)
     {
+        if (files.KeptHeader is { } kept && kept.Boot == boot && kept.IsUpToDate(files.Status))
+        {
+            return new RecordIndex(files.Index, files.Log, kept);
+        }
+
         var tail = LogTail.Terminate(files.Log, files.Status);
         var header = files.Index.ReadHeader() is { } found && IsOf(found, files.Log, tail, boot) ? found : Nothing(countSealed(), tail.Log, boot);
         var index = new RecordIndex(files.Index, files.Log, header);
@@ -65,7 +70,10 @@ internal sealed class RecordIndex
         }
         else
         {
-            count += added.Count(_table.Add);
+            foreach (var entry in added)
+            {
+                count += _table.Add(entry) ? 1 : 0;
+            }
         }
 
         WriteHeader(_header with

@@ -39,8 +39,9 @@ internal interface ISystemCalls
 
     long Status(SafeFileHandle file, out FileStatus status);
 
-    /// <summary>Like the other, of the file that has a name now.</summary>
-    long Status(string path, out FileStatus status);
+    /// <summary>Of the file that has a name now.</summary>
+    /// <param name="folder">Where a name without a path is looked up.</param>
+    long Status(SafeFileHandle folder, string path, out FileStatus status);
 
     long Rename(string from, string to);
 }

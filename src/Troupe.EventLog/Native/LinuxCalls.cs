@@ -18,7 +18,6 @@ internal sealed partial class LinuxCalls : ISystemCalls
     private const int LockExclusive = 2;
     private const int LockNone = 8;
     private const int EmptyPath = 0x1000;
-    private const int CurrentFolder = -100;
     private const uint InodeSizeAndLinks = 0x100 | 0x200 | 0x4;
     private const int GetDescriptorLock = 36;
     private const int SetDescriptorLock = 37;
@@ -76,10 +75,10 @@ internal sealed partial class LinuxCalls : ISystemCalls
         return result;
     }
 
-    public long Status(string path, out FileStatus status)
+    public long Status(SafeFileHandle folder, string path, out FileStatus status)
     {
         Span<byte> answer = stackalloc byte[256];
-        var result = Result(statx(CurrentFolder, path, 0, InodeSizeAndLinks, ref MemoryMarshal.GetReference(answer)));
+        var result = Result(statx(folder, path, 0, InodeSizeAndLinks, ref MemoryMarshal.GetReference(answer)));
         status = ReadStatus(answer);
         return result;
     }
@@ -130,8 +129,5 @@ internal sealed partial class LinuxCalls : ISystemCalls
 
     [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int statx(SafeFileHandle file, string path, int flags, uint mask, ref byte answer);
-
-    [LibraryImport("libc", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int statx(int folder, string path, int flags, uint mask, ref byte answer);
 #pragma warning restore IDE1006, SA1300
 }

@@ -36,22 +36,17 @@ internal sealed class StorageFile : IDisposable
         };
     }
 
-    /// <summary>Null: there is no file of this name.</summary>
-    public static FileStatus? StatusOf(ISystemCalls calls, string path)
+    /// <summary>What has a name now in this folder, or anywhere if it is a whole path; null: nothing has.</summary>
+    public FileStatus? StatusOf(string path)
     {
         FileStatus status;
         long result;
         do
         {
-            result = calls.Status(path, out status);
+            result = _calls.Status(_handle, path, out status);
         }
         while (result == -Errno.Interrupted);
-        return result switch
-        {
-            >= 0 => status,
-            -Errno.NoEntry => null,
-            _ => throw StorageError.Of("look at", path, (int)-result),
-        };
+        return result == -Errno.NoEntry ? null : Require(result, "look into") >= 0 ? status : null;
     }
 
     public FileStatus Status()

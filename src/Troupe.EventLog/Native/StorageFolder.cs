@@ -51,9 +51,6 @@ internal sealed class StorageFolder(ISystemCalls calls, string path)
         return StorageFile.Open(calls, this[name], mode);
     }
 
-    /// <summary>What has a name in the folder now; null: nothing has.</summary>
-    public FileStatus? StatusOf(string name) => StorageFile.StatusOf(calls, this[name]);
-
     public StorageFile? TryOpenToRead(string name) => StorageFile.TryOpen(calls, this[name], OpenMode.Read);
 
     public void Rename(string from, string to) => Move(calls, this[from], this[to]);

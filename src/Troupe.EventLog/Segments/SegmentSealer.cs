@@ -12,7 +12,7 @@ internal sealed class SegmentSealer(SegmentFolder segments, long fullLength)
     /// <returns>The segment that was sealed, if one was.</returns>
     public int? Renew(WriterFiles files, Guid boot)
     {
-        var failed = FailedSync.IsActiveMarked(segments.Folder, boot);
+        var failed = FailedSync.IsActiveMarked(files, segments.Folder, boot);
         if (!failed && files.Status.Length < fullLength)
         {
             return null;
@@ -37,8 +37,9 @@ internal sealed class SegmentSealer(SegmentFolder segments, long fullLength)
     /// <summary>Seals the segment in which a sync has failed, unless somebody else has done so.</summary>
     public void SealFailed(StorageFile log, Guid boot)
     {
+        using var active = segments.Folder.TryOpenToRead(SegmentNames.Active);
         var was = log.Status();
-        if (segments.Folder.StatusOf(SegmentNames.Active)?.IsSameFile(was) == true)
+        if (active?.Status().IsSameFile(was) == true)
         {
             FailedSync.MarkActive(segments.Folder, boot);
             Seal(files: null, failed: true, boot);
@@ -91,6 +92,8 @@ internal sealed class SegmentSealer(SegmentFolder segments, long fullLength)
     {
         try
         {
+            // The one that has the name is sealed, not one that somebody deleted while it was open.
+            files.CloseIndex();
             RecordIndex.Of(files, boot, segments.CountSealed).Seal();
             return true;
         }

@@ -55,10 +55,10 @@ internal sealed class FaultyCalls : ISystemCalls
         return Before("status") ?? _real.Status(file, out status);
     }
 
-    public long Status(string path, out FileStatus status)
+    public long Status(SafeFileHandle folder, string path, out FileStatus status)
     {
         status = default;
-        return Before("statusOf") ?? _real.Status(path, out status);
+        return Before("statusOf") ?? _real.Status(folder, path, out status);
     }
 
     public long Rename(string from, string to) => Make("rename", () => _real.Rename(from, to));

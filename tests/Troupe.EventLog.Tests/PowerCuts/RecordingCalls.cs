@@ -82,7 +82,7 @@ internal sealed class RecordingCalls(string folder) : ISystemCalls
 
     public long Status(SafeFileHandle file, out FileStatus status) => _real.Status(file, out status);
 
-    public long Status(string path, out FileStatus status) => _real.Status(path, out status);
+    public long Status(SafeFileHandle folder, string path, out FileStatus status) => _real.Status(folder, path, out status);
 
     public long Rename(string from, string to)
     {
