@@ -70,18 +70,16 @@ internal sealed class WriterFiles(StorageFolder folder) : IDisposable
     private bool TryLock()
     {
         // Whether the folder or the lock was replaced is looked at before the lock is taken, as when it is opened anew.
-        var isKept = _gate is not null;
-        if (isKept && _entries!.StatusOf(_gate!.Path)?.IsSameFile(_gateStatus) != true)
+        if (_gate is null)
+        {
+            OpenGate();
+        }
+        else if (_entries!.StatusOf(_gate.Path)?.IsSameFile(_gateStatus) != true)
         {
             return false;
         }
 
-        if (!isKept)
-        {
-            OpenGate();
-        }
-
-        _gate!.Lock();
+        _gate.Lock();
         if (_log is null)
         {
             OpenLog();
@@ -94,10 +92,11 @@ internal sealed class WriterFiles(StorageFolder folder) : IDisposable
         return isPresent;
     }
 
+    [MemberNotNull(nameof(_gate))]
     private void OpenGate()
     {
+        _entries = folder.OpenToWriteIn();
         _gate = folder.Open(LockName, OpenMode.ReadWrite);
-        _entries = StorageFile.Open(folder.Calls, folder.Path, OpenMode.Read);
         _gateStatus = _gate.Status();
     }
 

@@ -44,4 +44,7 @@ internal interface ISystemCalls
     long Status(SafeFileHandle folder, string path, out FileStatus status);
 
     long Rename(string from, string to);
+
+    /// <returns>What kind of file system holds a file, by the numbers of statfs(2).</returns>
+    long FileSystemType(SafeFileHandle file);
 }

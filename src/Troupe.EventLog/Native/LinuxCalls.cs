@@ -83,6 +83,13 @@ internal sealed partial class LinuxCalls : ISystemCalls
         return result;
     }
 
+    public long FileSystemType(SafeFileHandle file)
+    {
+        Span<byte> answer = stackalloc byte[256];
+        var result = Result(fstatfs(file, ref MemoryMarshal.GetReference(answer)));
+        return result < 0 ? result : BinaryPrimitives.ReadUInt32LittleEndian(answer);
+    }
+
     private static FileStatus ReadStatus(ReadOnlySpan<byte> answer) => new(
         BinaryPrimitives.ReadInt64LittleEndian(answer[40..]),
         BinaryPrimitives.ReadUInt64LittleEndian(answer[136..]),
@@ -117,6 +124,9 @@ internal sealed partial class LinuxCalls : ISystemCalls
 
     [LibraryImport("libc", SetLastError = true)]
     private static partial int fdatasync(SafeFileHandle file);
+
+    [LibraryImport("libc", SetLastError = true)]
+    private static partial int fstatfs(SafeFileHandle file, ref byte answer);
 
     [LibraryImport("libc", SetLastError = true)]
     private static partial int flock(SafeFileHandle file, int operation);

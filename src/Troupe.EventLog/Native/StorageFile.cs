@@ -62,6 +62,9 @@ internal sealed class StorageFile : IDisposable
         return status;
     }
 
+    /// <summary>By the numbers of statfs(2).</summary>
+    public long FileSystemType() => Require(Repeat(this, static f => f._calls.FileSystemType(f._handle)), "look at the file system of");
+
     /// <summary>Fills the buffer as far as the file reaches and gives the number of bytes.</summary>
     public int Read(Span<byte> into, long offset)
     {

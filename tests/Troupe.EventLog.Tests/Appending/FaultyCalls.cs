@@ -61,6 +61,8 @@ internal sealed class FaultyCalls : ISystemCalls
         return Before("statusOf") ?? _real.Status(folder, path, out status);
     }
 
+    public long FileSystemType(SafeFileHandle file) => Make("fileSystemType", () => _real.FileSystemType(file));
+
     public long Rename(string from, string to) => Make("rename", () => _real.Rename(from, to));
 
     private long Make(string name, Func<long> call) => Before(name) ?? call();

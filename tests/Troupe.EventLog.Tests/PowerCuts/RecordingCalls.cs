@@ -84,6 +84,8 @@ internal sealed class RecordingCalls(string folder) : ISystemCalls
 
     public long Status(SafeFileHandle folder, string path, out FileStatus status) => _real.Status(folder, path, out status);
 
+    public long FileSystemType(SafeFileHandle file) => _real.FileSystemType(file);
+
     public long Rename(string from, string to)
     {
         var result = _real.Rename(from, to);
