@@ -52,6 +52,9 @@ public sealed class LogRecord
         ? JsonText.Decode(Json.Span[member][RecordFormat.BodyMember.Length..^1])
         : null;
 
+    /// <summary>Whether a redaction took the body away: asterisks are all that is left of it.</summary>
+    public bool IsBodyRedacted => Redaction.IsRedacted(this);
+
     /// <summary>Reads a record that some back end stored.</summary>
     /// <param name="json">The record without its newline.</param>
     /// <exception cref="TroupeException"><see cref="ErrorCode.Storage"/>: the bytes are no valid record of a known version.</exception>

@@ -23,10 +23,13 @@ public static class MessageLookup
     public static Message RequireSeenBy(PersonaId persona, Mailboxes mailboxes, string reference) =>
         Require(persona, mailboxes.Messages.Where(message => Concerns(message, persona)), mailboxes, reference);
 
+    /// <summary>Any message of the team, for those who look after its mail.</summary>
+    public static Message RequireAny(Mailboxes mailboxes, string reference) => Require(null, mailboxes.Messages, mailboxes, reference);
+
     public static bool Concerns(Message message, PersonaId persona) =>
         message.From == persona || message.Recipients.Contains(persona);
 
-    private static Message Require(PersonaId persona, IEnumerable<Message> among, Mailboxes mailboxes, string reference)
+    private static Message Require(PersonaId? persona, IEnumerable<Message> among, Mailboxes mailboxes, string reference)
     {
         RequireForm(reference);
         var found = among.Where(message => message.Id.Matches(reference)).ToList();
@@ -50,14 +53,14 @@ public static class MessageLookup
         }
     }
 
-    private static TroupeException Missing(PersonaId persona, Mailboxes mailboxes, string reference)
+    private static TroupeException Missing(PersonaId? persona, Mailboxes mailboxes, string reference)
     {
         var elsewhere = mailboxes.Messages.FirstOrDefault(message => message.Id.Matches(reference));
         var hint = elsewhere is null
             ? "'inbox' lists what there is."
             : $"It went to {string.Join(", ", elsewhere.Recipients)}: name the mailbox with --persona.";
         return new TroupeException(
-            ErrorCode.NotFound, $"There is no message '{Printable.Escape(reference)}' in {persona}'s mailbox. {hint}");
+            ErrorCode.NotFound, $"There is no message '{Printable.Escape(reference)}'{(persona is { } owner ? $" in {owner}'s mailbox" : "")}. {hint}");
     }
 
     private static TroupeException Ambiguous(string reference, List<Message> found)
