@@ -1,11 +1,21 @@
 using System.Diagnostics;
 using System.Globalization;
 using Troupe.EventLog;
+using Troupe.EventLog.Writer;
 
-// A writer of its own process for the tests: Troupe.EventLog.Writer FOLDER COUNT [KILL-AFTER-MICROSECONDS [SEGMENT-BYTES]]
-// Appends COUNT records, one after the other, and prints the id of each when it has been acknowledged. COUNT may be a time, as
-// in 2s: then it appends for so long and prints how many records it appended. With a third argument
-// it ends itself by SIGKILL after that time, at whatever it is doing then. A fourth says how long a segment gets before it is sealed.
+// A writer of its own process for the tests and benchmarks:
+//   Troupe.EventLog.Writer FOLDER COUNT [KILL-AFTER-MICROSECONDS [SEGMENT-BYTES]]
+//   Troupe.EventLog.Writer mail FOLDER COUNT
+// The first appends COUNT records, one after the other, and prints the id of each when it has been acknowledged. COUNT may be a time,
+// as in 2s: then it appends for so long and prints how many records it appended. With a third argument it ends itself by SIGKILL after
+// that time, at whatever it is doing then. A fourth says how long a segment gets before it is sealed.
+// The second writes the mail of a team, see MailTeam.
+if (args is ["mail", var folder, var events])
+{
+    await MailTeam.WriteAsync(folder, int.Parse(events, CultureInfo.InvariantCulture));
+    return;
+}
+
 var log = args.Length > 3
     ? new FileEventLog(args[0], TimeProvider.System, LinuxCalls.Instance, long.Parse(args[3], CultureInfo.InvariantCulture))
     : new FileEventLog(args[0], TimeProvider.System);

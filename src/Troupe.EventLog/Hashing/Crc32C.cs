@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Troupe.EventLog;
 
 /// <summary>CRC-32C (Castagnoli), as in iSCSI; one instruction per eight bytes where the processor has it.</summary>
-internal static class Crc32C
+public static class Crc32C
 {
     /// <summary>What <see cref="Continue"/> begins with.</summary>
     public const uint Start = uint.MaxValue;
