@@ -80,16 +80,41 @@ public sealed class PostOffice
     {
         if (message.StoredBody is { } stored)
         {
-            return await BodyStorage.FetchAsync(stored, _blobs, cancellationToken);
+            try
+            {
+                return await BodyStorage.FetchAsync(stored, _blobs, cancellationToken);
+            }
+            catch (TroupeException missing) when (missing.Code is ErrorCode.NotFound)
+            {
+                if (await IsRedactedAsync(message, cancellationToken))
+                {
+                    return MailRedaction.Notice;
+                }
+
+                throw;
+            }
         }
 
         if ((await _log.ReadAtAsync([message.Position], cancellationToken))[0] is { } record)
         {
-            return record.Body ?? "";
+            return record.IsBodyRedacted ? MailRedaction.Notice : record.Body ?? "";
         }
 
         throw new TroupeException(
             ErrorCode.Storage, $"The record of message {message.Id} is not in the log any more: it was there a moment ago.");
+    }
+
+    private async Task<bool> IsRedactedAsync(Message message, CancellationToken cancellationToken)
+    {
+        await foreach (var record in _log.ReadAsync(message.Position, cancellationToken))
+        {
+            if (RedactedRecord.MessageOf(record) == message.Id)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A session's prompt contained these messages. Repeating it changes nothing.</summary>

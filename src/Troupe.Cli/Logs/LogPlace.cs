@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Troupe.EventLog;
 
 namespace Troupe.Cli.Logs;
 
@@ -7,4 +8,10 @@ namespace Troupe.Cli.Logs;
 /// <param name="Name"><c>mail</c> or <c>sprints</c>.</param>
 /// <param name="Folder">Finds its folder; throws outside a team.</param>
 /// <param name="WantsJson">Whether the answer is for programs.</param>
-internal sealed record LogPlace(string Program, string Name, Func<string> Folder, Func<ParseResult, bool> WantsJson);
+/// <param name="CheckBlobs">What is wrong with the blobs beside the log; null: nobody knows which of them are named.</param>
+internal sealed record LogPlace(
+    string Program,
+    string Name,
+    Func<string> Folder,
+    Func<ParseResult, bool> WantsJson,
+    Func<CancellationToken, Task<IReadOnlyList<LogFinding>>>? CheckBlobs = null);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Troupe.Cli.Logs;
 using Troupe.Cli.Shell;
 using Troupe.Core;
+using Troupe.Mail;
 
 namespace Troupe.Cli.Mail;
 
@@ -33,6 +34,8 @@ internal static class MailCommands
         ("import", ImportCommand.Build),
         ("fsck", desk => FsckCommand.Build(LogOf(desk), desk.Terminal)),
         ("repair", desk => RepairCommand.Build(LogOf(desk), desk.Terminal)),
+        ("stats", desk => StatsCommand.Build(LogOf(desk), desk.Context)),
+        ("redact", RedactCommand.Build),
     ];
 
     private static readonly string[] HelpWords = ["--help", "-h", "-?", "/h", "/?", "--version"];
@@ -67,7 +70,9 @@ internal static class MailCommands
         IndexOf(verb) >= 0 && !arguments.AsSpan().ContainsAny(HelpWords);
 
     private static LogPlace LogOf(MailDesk desk) => new(
-        CalledName.Mail, "mail", () => TeamHome.Find(desk.Context.WorkingDirectory, desk.Context.Environment).MailFolder, desk.WantsJson);
+        CalledName.Mail, "mail", () => HomeOf(desk).MailFolder, desk.WantsJson, cancellationToken => new MailBlobCheck(HomeOf(desk), desk.Context.Time).RunAsync(cancellationToken));
+
+    private static TeamHome HomeOf(MailDesk desk) => TeamHome.Find(desk.Context.WorkingDirectory, desk.Context.Environment);
 
     private static int IndexOf(string? verb) => Array.FindIndex(Verbs, entry => entry.Verb == verb);
 

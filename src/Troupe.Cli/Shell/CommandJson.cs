@@ -23,6 +23,7 @@ namespace Troupe.Cli.Shell;
 [JsonSerializable(typeof(InitOutput))]
 [JsonSerializable(typeof(LogCheckOutput))]
 [JsonSerializable(typeof(LogRepairOutput))]
+[JsonSerializable(typeof(LogStatsOutput))]
 [JsonSerializable(typeof(PersonaListOutput))]
 [JsonSerializable(typeof(PersonaShowOutput))]
 [JsonSerializable(typeof(PersonaRenderOutput))]

@@ -25,6 +25,7 @@ internal static class SprintCommands
             SprintAbortCommand.Build(desk),
             FsckCommand.Build(log, context.Terminal),
             RepairCommand.Build(log, context.Terminal),
+            StatsCommand.Build(log, context),
         };
     }
 }

@@ -42,6 +42,7 @@ internal static class SprintRunCommand
         desk.Warn(orchestrator.Ledger);
         var view = desk.ViewOf(workplace, json);
         var run = await start(orchestrator, view);
+        desk.WarnOfBackup(orchestrator);
         if (isNew)
         {
             await desk.CautionAsync(workplace, run.State.Start, cancellationToken);

@@ -92,6 +92,46 @@ public sealed class FileBlobStore : IBlobStore
         return new ValueTask<bool>(File.Exists(PathOf(id)));
     }
 
+    /// <summary>What the store holds, in the order of the names.</summary>
+    public IReadOnlyList<BlobRef> List()
+    {
+        try
+        {
+            return !Directory.Exists(_folder.Path) ? [] :
+            [
+                .. new DirectoryInfo(_folder.Path).EnumerateFiles("*", SearchOption.AllDirectories)
+                    .Where(file => Sha256.TryParse(file.Name, out _) && file.Directory!.Name == file.Name[..2])
+                    .Select(file => new BlobRef(Sha256.Parse(file.Name), file.Length))
+                    .OrderBy(blob => blob.Id.Value, StringComparer.Ordinal),
+            ];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new TroupeException(ErrorCode.Storage, $"Could not list the blobs in '{Printable.Escape(_folder.Path)}': {Printable.Escape(e.Message)}", e);
+        }
+    }
+
+    /// <summary>Whether a blob is what its name says.</summary>
+    public async Task<bool> IsIntactAsync(Sha256 id, CancellationToken cancellationToken)
+    {
+        await using var content = await OpenAsync(id, cancellationToken);
+        return await Sha256.OfAsync(content, cancellationToken) == id;
+    }
+
+    /// <summary>Deletes a blob for good, if it is there. Nothing may name it any more but what is redacted.</summary>
+    public void Delete(Sha256 id)
+    {
+        var folder = FolderOf(id);
+        if (!Directory.Exists(folder.Path))
+        {
+            return;
+        }
+
+        folder.RequireLocal();
+        folder.Delete(id.Value);
+        folder.Sync();
+    }
+
     private StorageFolder FolderOf(Sha256 id) => new(_calls, _folder[id.Value[..2]]);
 
     private string PathOf(Sha256 id) => FolderOf(id)[id.Value];

@@ -10,5 +10,5 @@ public sealed record LogFinding(LogFindingKind Kind, string File, Position? At, 
 {
     /// <summary>Whether something that had been in the log is lost or was changed, or may be, and no repair has put it on record.</summary>
     public bool IsLoss => Kind is LogFindingKind.Corrupt or LogFindingKind.Unproven or LogFindingKind.Missing or LogFindingKind.BrokenChain or LogFindingKind.ChangedBody
-        or LogFindingKind.ChangedSegment;
+        or LogFindingKind.ChangedSegment or LogFindingKind.MissingBlob or LogFindingKind.ChangedBlob;
 }

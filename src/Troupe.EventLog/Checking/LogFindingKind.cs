@@ -33,4 +33,13 @@ public enum LogFindingKind
 
     /// <summary>A file that an interrupted rewrite left. It may hold what a redaction was to remove.</summary>
     Leftover,
+
+    /// <summary>A blob that no record names.</summary>
+    OrphanBlob,
+
+    /// <summary>A record names a blob that is not there.</summary>
+    MissingBlob,
+
+    /// <summary>A blob is not what its name says.</summary>
+    ChangedBlob,
 }

@@ -20,6 +20,20 @@ public readonly record struct Sha256
         return new Sha256(Convert.ToHexStringLower(digest));
     }
 
+    /// <summary>The digest of what a stream still holds.</summary>
+    public static async Task<Sha256> OfAsync(Stream content, CancellationToken cancellationToken)
+    {
+        var hasher = new Sha256Hasher();
+        var buffer = new byte[64 * 1024];
+        int read;
+        while ((read = await content.ReadAsync(buffer, cancellationToken)) > 0)
+        {
+            hasher.Append(buffer.AsSpan(0, read));
+        }
+
+        return Of(hasher);
+    }
+
     /// <exception cref="TroupeException">The text is not 64 lower-case hex digits.</exception>
     public static Sha256 Parse(string text) => TryParse(text, out var digest)
         ? digest

@@ -52,6 +52,9 @@ public sealed class LogRecord
         ? JsonText.Decode(Json.Span[member][RecordFormat.BodyMember.Length..^1])
         : null;
 
+    /// <summary>Whether a redaction took the body away: asterisks are all that is left of it.</summary>
+    public bool IsBodyRedacted => Redaction.IsRedacted(this);
+
     /// <summary>
     /// The chain value, in hex digits, that the record after this one carries: it rests on all records up to here, so a checkpoint
     /// that keeps it can tell whether it was made from this log.

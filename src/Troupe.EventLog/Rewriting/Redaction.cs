@@ -34,6 +34,11 @@ public sealed class Redaction
             return false;
         }
 
+        if (IsRedacted(record))
+        {
+            return true;
+        }
+
         var line = record.Json.ToArray();
         Array.Fill(line, Blot, body.Start.Value, body.End.Value - body.Start.Value);
         var checksum = Crc32C.Of(line.AsSpan()[..^RecordFormat.TrailerLength]);
@@ -45,7 +50,7 @@ public sealed class Redaction
 
     /// <summary>Whether the body of a record is what a redaction leaves.</summary>
     internal static bool IsRedacted(LogRecord record) =>
-        record.BodyText is { } body && !record.Json.Span[body].ContainsAnyExcept(Blot);
+        record.BodyText is { } body && body.End.Value > body.Start.Value && !record.Json.Span[body].ContainsAnyExcept(Blot);
 
     private LogRecord Find(Position at)
     {

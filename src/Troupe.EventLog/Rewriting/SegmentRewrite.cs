@@ -27,7 +27,7 @@ internal sealed class SegmentRewrite(SegmentFolder segments)
         segments.Folder.Delete(draft);
         using (var copy = segments.Folder.Open(draft, OpenMode.CreateNew))
         {
-            Copy(file, copy);
+            FileCopy.Of(file, copy);
             foreach (var (offset, bytes) in patches)
             {
                 copy.WriteAt(bytes.Span, offset);
@@ -41,18 +41,6 @@ internal sealed class SegmentRewrite(SegmentFolder segments)
         if (describe)
         {
             new ManifestWriter(segments).Write(segment);
-        }
-    }
-
-    private static void Copy(StorageFile from, StorageFile to)
-    {
-        var buffer = new byte[128 * 1024];
-        var offset = 0L;
-        int read;
-        while ((read = from.Read(buffer, offset)) > 0)
-        {
-            to.WriteAt(buffer.AsSpan(0, read), offset);
-            offset += read;
         }
     }
 }

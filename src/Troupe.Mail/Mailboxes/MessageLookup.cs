@@ -26,6 +26,13 @@ public static class MessageLookup
         return seen is [var only] ? only : throw NotOne(persona, mailboxes, reference, seen);
     }
 
+    /// <summary>Any message of the team, for those who look after its mail.</summary>
+    public static Message RequireAny(Mailboxes mailboxes, string reference)
+    {
+        var found = Ending(mailboxes, reference);
+        return found is [var only] ? only : throw NotOne(null, mailboxes, reference, [.. found]);
+    }
+
     public static bool Concerns(Message message, PersonaId persona) =>
         message.From == persona || message.Recipients.Contains(persona);
 
@@ -35,7 +42,7 @@ public static class MessageLookup
         return mailboxes.Ending(Digits(reference));
     }
 
-    private static TroupeException NotOne(PersonaId persona, Mailboxes mailboxes, string reference, List<Message> found) =>
+    private static TroupeException NotOne(PersonaId? persona, Mailboxes mailboxes, string reference, List<Message> found) =>
         found.Count == 0 ? Missing(persona, mailboxes, reference) : Ambiguous(reference, found);
 
     /// <summary>Hyphens do not count, so that a short id may reach over them.</summary>
@@ -52,13 +59,13 @@ public static class MessageLookup
 
     private static string Digits(string reference) => reference.Replace("-", "", StringComparison.Ordinal);
 
-    private static TroupeException Missing(PersonaId persona, Mailboxes mailboxes, string reference)
+    private static TroupeException Missing(PersonaId? persona, Mailboxes mailboxes, string reference)
     {
         var hint = Ending(mailboxes, reference) is [var elsewhere, ..]
             ? $"It went to {string.Join(", ", elsewhere.Recipients)}: name the mailbox with --persona."
             : "'inbox' lists what there is.";
         return new TroupeException(
-            ErrorCode.NotFound, $"There is no message '{Printable.Escape(reference)}' in {persona}'s mailbox. {hint}");
+            ErrorCode.NotFound, $"There is no message '{Printable.Escape(reference)}'{(persona is { } owner ? $" in {owner}'s mailbox" : "")}. {hint}");
     }
 
     private static TroupeException Ambiguous(string reference, List<Message> found)

@@ -48,6 +48,41 @@ public sealed class ProcessTests : IDisposable
         log.Damage.ShouldAllBe(d => d.Kind == DamageKind.Torn || d.Kind == DamageKind.TornTail);
     }
 
+    [Fact]
+    [Trait("Suite", "Slow")]
+    public async Task Append_HundredProcessesWhileTwentyReaders_EveryReaderSeesAPrefix()
+    {
+        using var over = new CancellationTokenSource();
+        var readers = Enumerable.Range(0, 20).Select(_ => Task.Run(() => ReadUntilAsync(over.Token))).ToList();
+
+        var runs = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => RunAsync("3")));
+        await over.CancelAsync();
+        var seen = await Task.WhenAll(readers);
+
+        runs.ShouldAllBe(run => run.ExitCode == 0 && run.ErrorText == "");
+        var log = new FileEventLog(_folder["log"], TimeProvider.System);
+        var read = (await SmallLog.ReadAsync(log)).Select(record => record.Id).ToList();
+        read.ShouldBe(runs.SelectMany(Acknowledged), ignoreOrder: true);
+        seen.ShouldAllBe(ids => ids.SequenceEqual(read.Take(ids.Count)));
+        log.Damage.ShouldBeEmpty();
+    }
+
+    /// <summary>Reads the log again and again, each time all of it; what was seen once is seen ever after.</summary>
+    private async Task<List<RecordId>> ReadUntilAsync(CancellationToken over)
+    {
+        List<RecordId> seen = [];
+        while (!over.IsCancellationRequested)
+        {
+            var log = new FileEventLog(_folder["log"], TimeProvider.System);
+            var now = (await SmallLog.ReadAsync(log)).Select(record => record.Id).ToList();
+            now.Take(seen.Count).ShouldBe(seen);
+            log.Damage.ShouldNotContain(damage => damage.LostRecords);
+            seen = now;
+        }
+
+        return seen;
+    }
+
     private static IEnumerable<RecordId> Acknowledged(ProgramResult run) =>
         run.OutputText.Split('\n').Where(line => line.Length == 36).Select(RecordId.Parse);
 

@@ -12,8 +12,13 @@ public sealed class MutationTests : IDisposable
 
     [Theory]
     [InlineData(0x01)]
-    [InlineData(0x80)]
+    [InlineData(0x02)]
+    [InlineData(0x04)]
+    [InlineData(0x08)]
+    [InlineData(0x10)]
     [InlineData(0x20)]
+    [InlineData(0x40)]
+    [InlineData(0x80)]
     [Trait("Suite", "Slow")]
     public async Task Read_AnyByteFlipped_LosesAtMostItsRecordAndSaysWhere(int mask)
     {
@@ -67,6 +72,39 @@ public sealed class MutationTests : IDisposable
             {
                 opened.Damage.ShouldBeEmpty($"cut at {length}");
             }
+        }
+    }
+
+    [Fact]
+    [Trait("Suite", "Slow")]
+    public async Task Read_AnyRecordTornAnywhereAndFusedWithTheNext_LosesThatRecordOnly()
+    {
+        var log = new SmallLog(_folder["log"]);
+        var records = await log.FillAsync(Count);
+        var whole = log.Bytes;
+
+        for (var torn = 0; torn < Count - 1; torn++)
+        {
+            var (start, next) = ((int)records[torn].Position.Offset, (int)records[torn].Next.Offset);
+            for (var kept = 1; kept < records[torn].Json.Length; kept += 3)
+            {
+                log.Change(file =>
+                {
+                    file.Position = start;
+                    file.Write(whole.AsSpan(start, kept));
+                    file.Write(whole.AsSpan(next));
+                    file.SetLength(file.Position);
+                });
+                var opened = log.Open();
+
+                var read = await SmallLog.ReadAsync(opened);
+
+                read.Select(r => r.Id).ShouldBe(records.Where((_, i) => i != torn).Select(r => r.Id), $"record {torn} cut after {kept}");
+                var damage = opened.Damage.ShouldHaveSingleItem($"record {torn} cut after {kept}");
+                (damage.Start.Offset, damage.Length).ShouldBe((start, kept));
+            }
+
+            log.Change(file => file.Write(whole));
         }
     }
 

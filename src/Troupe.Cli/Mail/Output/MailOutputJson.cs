@@ -11,4 +11,5 @@ namespace Troupe.Cli.Mail;
 [JsonSerializable(typeof(ThreadOutput))]
 [JsonSerializable(typeof(MarkOutput))]
 [JsonSerializable(typeof(TagOutput))]
+[JsonSerializable(typeof(RedactOutput))]
 internal sealed partial class MailOutputJson : JsonSerializerContext;

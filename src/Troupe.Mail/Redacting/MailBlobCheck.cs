@@ -1,0 +1,73 @@
+using Troupe.Core;
+using Troupe.EventLog;
+
+namespace Troupe.Mail;
+
+/// <summary>Holds the blobs of the mail against the messages that name them, changing nothing.</summary>
+public sealed class MailBlobCheck(TeamHome home, TimeProvider time)
+{
+    public async Task<IReadOnlyList<LogFinding>> RunAsync(CancellationToken cancellationToken)
+    {
+        var folder = MailRedaction.BlobFolder(home);
+        var store = new FileBlobStore(folder);
+
+        // The store is listed first: a blob is put before the record that names it is appended.
+        var present = store.List().Select(blob => blob.Id).ToHashSet();
+        var (named, redacted) = await NamesAsync(cancellationToken);
+        List<LogFinding> findings = [];
+        foreach (var blob in present.OrderBy(blob => blob.Value, StringComparer.Ordinal))
+        {
+            if (!named.TryGetValue(blob, out var at))
+            {
+                findings.Add(Of(LogFindingKind.OrphanBlob, folder, blob, null, "No message names this blob: what put it was cut off, or its messages are redacted. It may be deleted."));
+            }
+            else if (!await store.IsIntactAsync(blob, cancellationToken))
+            {
+                findings.Add(Of(LogFindingKind.ChangedBlob, folder, blob, at, "The blob is not what its name says: it was changed."));
+            }
+        }
+
+        findings.AddRange(named.Keys.Where(blob => !present.Contains(blob) && !redacted.Contains(blob)).Select(blob =>
+            Of(LogFindingKind.MissingBlob, folder, blob, named[blob], "A message names this blob, and it is not there.")));
+        return findings;
+    }
+
+    /// <summary>Which blobs are named, and where first; and which belong to redacted messages.</summary>
+    private async Task<(Dictionary<Sha256, Position> Named, HashSet<Sha256> Redacted)> NamesAsync(CancellationToken cancellationToken)
+    {
+        Dictionary<Sha256, Position> named = [];
+        Dictionary<RecordId, List<Sha256>> byMessage = [];
+        HashSet<Sha256> redacted = [];
+        await foreach (var record in new FileEventLog(home.MailFolder, time).ReadAsync(Position.Start, cancellationToken))
+        {
+            if (TryDecode(record) is { } message)
+            {
+                List<Sha256> blobs = [.. RedactionPlanning.BlobsOf(message)];
+                blobs.ForEach(blob => named.TryAdd(blob, message.Position));
+                byMessage[message.Id] = blobs;
+            }
+            else if (RedactedRecord.MessageOf(record) is { } taken)
+            {
+                redacted.UnionWith(byMessage.GetValueOrDefault(taken) ?? []);
+            }
+        }
+
+        return (named, redacted);
+    }
+
+    private static Message? TryDecode(LogRecord record)
+    {
+        try
+        {
+            return (MailEventCodec.Decode(record) as MailEvent.Sent)?.Message;
+        }
+        catch (FormatException)
+        {
+            // Whoever reads the mail is told of it.
+            return null;
+        }
+    }
+
+    private static LogFinding Of(LogFindingKind kind, string folder, Sha256 blob, Position? at, string message) =>
+        new(kind, Path.Combine(folder, blob.Value[..2], blob.Value), at, 0, message);
+}
