@@ -12,13 +12,15 @@ internal static class FsckCommand
     public static Command Build(LogPlace place, Terminal terminal)
     {
         var command = new ExampleCommand(
-            "fsck", "Check the whole log: checksums, chain, ids, manifests, indexes. Exit code 1: something was lost or changed.", $"{place.Program} fsck");
-        command.SetAction((arguments, cancellationToken) =>
+            "fsck", "Check the whole log: checksums, chain, ids, manifests, indexes, checkpoints. Exit code 1: something was lost or changed.", $"{place.Program} fsck");
+        command.SetAction(async (arguments, cancellationToken) =>
         {
-            var report = new LogCheck(place.Folder()).Run(cancellationToken);
+            var folder = place.Folder();
+            var report = new LogCheck(folder).Run(cancellationToken);
+            report = report with { Findings = [.. report.Findings, .. await place.CheckDerived(folder, cancellationToken)] };
             terminal.Answer(
                 place.WantsJson(arguments), LogCheckOutput.Of(place.Name, report), CommandJson.Default.LogCheckOutput, () => Lines(place, report));
-            return Task.FromResult(report.IsSound ? ExitCodes.Success : ExitCodes.Incomplete);
+            return report.IsSound ? ExitCodes.Success : ExitCodes.Incomplete;
         });
         return command;
     }

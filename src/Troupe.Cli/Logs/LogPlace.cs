@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Troupe.EventLog;
 
 namespace Troupe.Cli.Logs;
 
@@ -7,4 +8,9 @@ namespace Troupe.Cli.Logs;
 /// <param name="Name"><c>mail</c> or <c>sprints</c>.</param>
 /// <param name="Folder">Finds its folder; throws outside a team.</param>
 /// <param name="WantsJson">Whether the answer is for programs.</param>
-internal sealed record LogPlace(string Program, string Name, Func<string> Folder, Func<ParseResult, bool> WantsJson);
+internal sealed record LogPlace(string Program, string Name, Func<string> Folder, Func<ParseResult, bool> WantsJson)
+{
+    /// <summary>Checks what else was made from the log in a folder.</summary>
+    public Func<string, CancellationToken, Task<IReadOnlyList<LogFinding>>> CheckDerived { get; init; } =
+        (_, _) => Task.FromResult<IReadOnlyList<LogFinding>>([]);
+}

@@ -2,6 +2,8 @@ using System.CommandLine;
 using Troupe.Cli.Logs;
 using Troupe.Cli.Shell;
 using Troupe.Core;
+using Troupe.EventLog;
+using Troupe.Mail;
 
 namespace Troupe.Cli.Mail;
 
@@ -65,7 +67,10 @@ internal static class MailCommands
         IndexOf(verb) >= 0 && !arguments.AsSpan().ContainsAny(HelpWords);
 
     private static LogPlace LogOf(MailDesk desk) => new(
-        CalledName.Mail, "mail", () => TeamHome.Find(desk.Context.WorkingDirectory, desk.Context.Environment).MailFolder, desk.WantsJson);
+        CalledName.Mail, "mail", () => TeamHome.Find(desk.Context.WorkingDirectory, desk.Context.Environment).MailFolder, desk.WantsJson)
+    {
+        CheckDerived = (folder, cancellationToken) => new CheckpointCheck(folder, new FileEventLog(folder, desk.Context.Time)).RunAsync(cancellationToken),
+    };
 
     private static int IndexOf(string? verb) => Array.FindIndex(Verbs, entry => entry.Verb == verb);
 

@@ -33,4 +33,7 @@ public enum LogFindingKind
 
     /// <summary>A file that an interrupted rewrite left. It may hold what a redaction was to remove.</summary>
     Leftover,
+
+    /// <summary>A checkpoint that is not what folding the log gives. It is derived: delete it.</summary>
+    CheckpointDrift,
 }
