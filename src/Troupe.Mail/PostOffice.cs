@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Troupe.Core;
 using Troupe.EventLog;
 
@@ -49,6 +50,18 @@ public sealed class PostOffice
         }
     }
 
+    /// <summary>What happens from a position on, for ever: it ends only when it is cancelled. Records of other kinds are passed over.</summary>
+    public async IAsyncEnumerable<MailEvent> FollowAsync(Position from, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var record in _log.FollowAsync(from, cancellationToken))
+        {
+            if (TryDecode(record) is { } happened)
+            {
+                yield return happened;
+            }
+        }
+    }
+
     /// <summary>
     /// Makes the checkpoints that the log should have by now, so that later folds are short. For after the answer: it seldom has
     /// anything to do, then takes its time, and its failure is nobody's.
@@ -94,6 +107,19 @@ public sealed class PostOffice
         if (records.Count > 0)
         {
             await _log.AppendAsync(records, cancellationToken);
+        }
+    }
+
+    private static MailEvent? TryDecode(LogRecord record)
+    {
+        try
+        {
+            return MailEventCodec.Decode(record);
+        }
+        catch (FormatException)
+        {
+            // Whoever folds the log says which record makes no sense.
+            return null;
         }
     }
 
