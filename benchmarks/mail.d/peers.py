@@ -19,8 +19,8 @@ def median(action, rounds=15):
     return statistics.median(times)
 
 
-def report(name, send, inbox):
-    print(f"{name:28} send {median(send):9.2f} ms   inbox {median(inbox):9.2f} ms", flush=True)
+def report(name, send, inbox, rounds=15):
+    print(f"{name:28} send {median(send, rounds):9.2f} ms   inbox {median(inbox, rounds):9.2f} ms", flush=True)
 
 
 def mh():
@@ -33,9 +33,11 @@ def mh():
     def inbox():
         box = mailbox.MH(path)
         unseen = set(box.get_sequences().get("unseen", []))
-        return [(box[key]["From"], box[key]["Subject"], key in unseen) for key in sorted(box.keys())[-100:]]
+        newest = [(key in unseen, box[key]) for key in sorted(box.keys())[-100:]]
+        return [(one["From"], one["Subject"], new) for new, one in newest]
 
-    report("Python mailbox.MH", lambda: mailbox.MH(path).add(message(0)), inbox)
+    # It lists the whole folder for each message, so three rounds must do.
+    report("Python mailbox.MH", lambda: mailbox.MH(path).add(message(0)), inbox, rounds=3)
 
 
 def maildir():
@@ -47,7 +49,8 @@ def maildir():
 
     def inbox():
         box = mailbox.Maildir(path)
-        return [(box[key]["From"], box[key]["Subject"], "S" in box[key].get_flags()) for key in sorted(box.keys())[-100:]]
+        newest = [box[key] for key in sorted(box.keys())[-100:]]
+        return [(one["From"], one["Subject"], "S" in one.get_flags()) for one in newest]
 
     report("Python mailbox.Maildir", lambda: mailbox.Maildir(path).add(message(0)), inbox)
 
