@@ -45,7 +45,7 @@ public sealed class MailCheckpoints
     /// <summary>Makes what the log should have by now; where that cannot be, everybody does without.</summary>
     internal async Task PublishAsync(Mailboxes mailboxes, CancellationToken cancellationToken)
     {
-        if (mailboxes.Last is not { } last || (_opened.IsUpToDate(_steps.At(last)) && !mailboxes.FoldedAnew))
+        if (mailboxes.Last is not { } last || (_opened.Reaches(_steps.At(last)) && !mailboxes.FoldedAnew))
         {
             return;
         }
@@ -63,7 +63,7 @@ public sealed class MailCheckpoints
         if (end.Segment > 0 || end.Offset > LongLog)
         {
             // No record is longer than this, so one begins behind the place, and what is before it is finished.
-            await PublishAsync(end with { Offset = Math.Max(0, end.Offset - LongestRecord) }, anew: true, cancellationToken);
+            await PublishAsync(end with { Offset = Math.Max(0, end.Offset - LongestRecord) }, anew: false, cancellationToken);
         }
     }
 

@@ -48,6 +48,22 @@ public sealed class CheckpointPublishingTests : IDisposable
     }
 
     [Fact]
+    public async Task Publish_WhoReadALittleEarlier_DoesNotGoBack()
+    {
+        var history = MailHistory.Make(new Random(1), 120);
+        await _room.AppendAsync(history[..60]);
+        var slow = _room.Office();
+        var early = await slow.FoldAsync(Cancellation);
+        await _room.AppendAsync(history[60..]);
+        await _room.FoldAndPublishAsync();
+        var written = await File.ReadAllBytesAsync(_room.BaseFile, Cancellation);
+
+        await slow.PublishCheckpointAsync(early, Cancellation);
+
+        (await File.ReadAllBytesAsync(_room.BaseFile, Cancellation)).ShouldBe(written);
+    }
+
+    [Fact]
     public async Task Publish_ManyAtOnce_EndsWithFilesThatAreRight()
     {
         await _room.AppendAsync(MailHistory.Make(new Random(1), 120));
