@@ -31,6 +31,8 @@ internal static class MailCommands
         ("thread", ThreadCommand.Build),
         ("sent", SentCommand.Build),
         ("check", CheckCommand.Build),
+        ("export", ExportCommand.Build),
+        ("import", ImportCommand.Build),
         ("fsck", desk => FsckCommand.Build(LogOf(desk), desk.Terminal)),
         ("repair", desk => RepairCommand.Build(LogOf(desk), desk.Terminal)),
     ];
