@@ -11,6 +11,7 @@ public sealed class FileEventLog : IEventLog
     private const long FullSegment = 32 * 1024 * 1024;
 
     private readonly TimeProvider _time;
+    private readonly SegmentFolder _segments;
     private readonly LogAppender _appender;
     private readonly LogReader _reader;
     private readonly RecordFetch _fetch;
@@ -26,10 +27,10 @@ public sealed class FileEventLog : IEventLog
     internal FileEventLog(string folder, TimeProvider time, ISystemCalls calls, long fullSegment = FullSegment)
     {
         _time = time;
-        var segments = new SegmentFolder(new StorageFolder(calls, folder));
-        _appender = new LogAppender(calls, segments, new SegmentSealer(segments, fullSegment), time);
-        _reader = new LogReader(segments, _damage, time);
-        _fetch = new RecordFetch(segments);
+        _segments = new SegmentFolder(new StorageFolder(calls, folder));
+        _appender = new LogAppender(calls, _segments, new SegmentSealer(_segments, fullSegment), time);
+        _reader = new LogReader(_segments, _damage, time);
+        _fetch = new RecordFetch(_segments);
     }
 
     public IReadOnlyList<LogDamage> Damage => _damage.Snapshot();
@@ -59,6 +60,14 @@ public sealed class FileEventLog : IEventLog
 
     public IAsyncEnumerable<LogRecord> FollowAsync(Position from, CancellationToken cancellationToken) =>
         _reader.FollowAsync(from, cancellationToken);
+
+    public ValueTask<Position> EndAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var active = _segments.CountSealed();
+        using var file = _segments.Folder.TryOpenToRead(SegmentNames.Active);
+        return new ValueTask<Position>(new Position(active, file?.Status().Length ?? 0));
+    }
 
     public ValueTask SyncAsync(Position upTo, CancellationToken cancellationToken)
     {

@@ -42,6 +42,9 @@ public interface IEventLog
     /// <summary>Like <see cref="ReadAsync"/>, and then waits for more, until it is cancelled.</summary>
     IAsyncEnumerable<LogRecord> FollowAsync(Position from, CancellationToken cancellationToken);
 
+    /// <summary>How far the log reaches, at least: what is appended meanwhile may not be counted.</summary>
+    ValueTask<Position> EndAsync(CancellationToken cancellationToken);
+
     /// <summary>Makes everything before a position durable, whoever wrote it.</summary>
     ValueTask SyncAsync(Position upTo, CancellationToken cancellationToken);
 }

@@ -12,15 +12,12 @@ internal static class FsckCommand
     public static Command Build(LogPlace place, Terminal terminal)
     {
         var command = new ExampleCommand(
-            "fsck", "Check the whole log: checksums, chain, ids, manifests, indexes, blobs. Exit code 1: something was lost or changed.", $"{place.Program} fsck");
+            "fsck", "Check the whole log: checksums, chain, ids, manifests, indexes, blobs, checkpoints. Exit code 1: something was lost or changed.", $"{place.Program} fsck");
         command.SetAction(async (arguments, cancellationToken) =>
         {
-            var report = new LogCheck(place.Folder()).Run(cancellationToken);
-            if (place.CheckBlobs is { } checkBlobs)
-            {
-                report = report with { Findings = [.. report.Findings, .. await checkBlobs(cancellationToken)] };
-            }
-
+            var folder = place.Folder();
+            var report = new LogCheck(folder).Run(cancellationToken);
+            report = report with { Findings = [.. report.Findings, .. await place.CheckBesides(folder, cancellationToken)] };
             terminal.Answer(
                 place.WantsJson(arguments), LogCheckOutput.Of(place.Name, report), CommandJson.Default.LogCheckOutput, () => Lines(place, report));
             return report.IsSound ? ExitCodes.Success : ExitCodes.Incomplete;

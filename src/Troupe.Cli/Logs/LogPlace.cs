@@ -8,10 +8,9 @@ namespace Troupe.Cli.Logs;
 /// <param name="Name"><c>mail</c> or <c>sprints</c>.</param>
 /// <param name="Folder">Finds its folder; throws outside a team.</param>
 /// <param name="WantsJson">Whether the answer is for programs.</param>
-/// <param name="CheckBlobs">What is wrong with the blobs beside the log; null: nobody knows which of them are named.</param>
-internal sealed record LogPlace(
-    string Program,
-    string Name,
-    Func<string> Folder,
-    Func<ParseResult, bool> WantsJson,
-    Func<CancellationToken, Task<IReadOnlyList<LogFinding>>>? CheckBlobs = null);
+internal sealed record LogPlace(string Program, string Name, Func<string> Folder, Func<ParseResult, bool> WantsJson)
+{
+    /// <summary>Checks what lies beside the log in a folder: blobs that it names, and what was made from it.</summary>
+    public Func<string, CancellationToken, Task<IReadOnlyList<LogFinding>>> CheckBesides { get; init; } =
+        (_, _) => Task.FromResult<IReadOnlyList<LogFinding>>([]);
+}

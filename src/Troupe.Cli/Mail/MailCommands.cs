@@ -2,6 +2,7 @@ using System.CommandLine;
 using Troupe.Cli.Logs;
 using Troupe.Cli.Shell;
 using Troupe.Core;
+using Troupe.EventLog;
 using Troupe.Mail;
 
 namespace Troupe.Cli.Mail;
@@ -70,7 +71,14 @@ internal static class MailCommands
         IndexOf(verb) >= 0 && !arguments.AsSpan().ContainsAny(HelpWords);
 
     private static LogPlace LogOf(MailDesk desk) => new(
-        CalledName.Mail, "mail", () => HomeOf(desk).MailFolder, desk.WantsJson, cancellationToken => new MailBlobCheck(HomeOf(desk), desk.Context.Time).RunAsync(cancellationToken));
+        CalledName.Mail, "mail", () => HomeOf(desk).MailFolder, desk.WantsJson)
+    {
+        CheckBesides = async (folder, cancellationToken) =>
+        [
+            .. await new MailBlobCheck(HomeOf(desk), desk.Context.Time).RunAsync(cancellationToken),
+            .. await new CheckpointCheck(folder, new FileEventLog(folder, desk.Context.Time)).RunAsync(cancellationToken),
+        ],
+    };
 
     private static TeamHome HomeOf(MailDesk desk) => TeamHome.Find(desk.Context.WorkingDirectory, desk.Context.Environment);
 

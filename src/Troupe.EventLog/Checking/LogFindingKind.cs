@@ -42,4 +42,7 @@ public enum LogFindingKind
 
     /// <summary>A blob is not what its name says.</summary>
     ChangedBlob,
+
+    /// <summary>A checkpoint that is not what folding the log gives. It is derived: delete it.</summary>
+    CheckpointDrift,
 }

@@ -13,7 +13,7 @@ internal sealed record Checkpoint(StoredLayer? Base, StoredLayer? Recent)
 
     public Stretch Covered => (Recent ?? Base)?.Stretch ?? Stretch.Empty;
 
-    /// <summary>Whether they end where they should in a log whose last record begins at a position.</summary>
-    public bool IsUpToDate((Position Base, Position Recent) boundaries) =>
-        (Base?.Stretch.Boundary ?? Position.Start) == boundaries.Base && Covered.Boundary == boundaries.Recent;
+    /// <summary>Whether they end where they should in a log of some length, or were made since for a longer one.</summary>
+    public bool Reaches((Position Base, Position Recent) boundaries) =>
+        (Base?.Stretch.Boundary ?? Position.Start) >= boundaries.Base && Covered.Boundary >= boundaries.Recent;
 }

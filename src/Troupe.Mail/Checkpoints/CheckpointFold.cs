@@ -20,7 +20,7 @@ internal sealed record CheckpointFold(GrowingLayer Layer, Stretch Stretch, IRead
         }
 
         LogRecord? last = null;
-        await foreach (var record in log.ReadAsync(stretch.Next, cancellationToken))
+        await foreach (var record in ReadAhead.Of(log.ReadAsync(stretch.Next, cancellationToken), cancellationToken))
         {
             if (record.Position >= boundary)
             {

@@ -34,7 +34,7 @@ internal sealed class CheckpointPublisher(CheckpointFolder folder, ILease lease,
 
     private async Task PublishAsync(Checkpoint found, (Position Base, Position Recent) boundaries, CancellationToken cancellationToken)
     {
-        if (found.IsUpToDate(boundaries))
+        if (found.Reaches(boundaries))
         {
             return;
         }

@@ -9,7 +9,7 @@ namespace Troupe.Mail;
 /// </summary>
 /// <param name="Recent">So many bytes of the log are one step of the recent checkpoint.</param>
 /// <param name="Base">The smallest step of the base.</param>
-/// <param name="Segment">About as long is a segment: in this reckoning each is exactly so long.</param>
+/// <param name="Segment">About as long is a segment; steps are parts of it, all of them powers of two.</param>
 internal sealed record CheckpointSteps(long Recent, long Base, long Segment)
 {
     /// <summary>The base's step is at most this part of the log, so that what it costs to rewrite stays a part of what was written since.</summary>
@@ -22,12 +22,9 @@ internal sealed record CheckpointSteps(long Recent, long Base, long Segment)
     {
         var length = (last.Segment * Segment) + Math.Min(last.Offset, Segment - 1);
         var step = Math.Clamp((long)BitOperations.RoundUpToPowerOf2((ulong)(length / Part) + 1) / 2, Base, Segment / 2);
-        return (Boundary(length, step), Boundary(length, Recent));
+        return (Boundary(last, step), Boundary(last, Recent));
     }
 
-    private Position Boundary(long length, long step)
-    {
-        var boundary = length / step * step;
-        return new Position((int)(boundary / Segment), boundary % Segment);
-    }
+    /// <summary>Each segment begins with a boundary, however long the one before it became.</summary>
+    private static Position Boundary(Position last, long step) => last with { Offset = last.Offset / step * step };
 }

@@ -151,6 +151,8 @@ public sealed class SprintLedgerTests : IDisposable
 
         public IAsyncEnumerable<LogRecord> FollowAsync(Position from, CancellationToken cancellationToken) => log.FollowAsync(from, cancellationToken);
 
+        public ValueTask<Position> EndAsync(CancellationToken cancellationToken) => log.EndAsync(cancellationToken);
+
         public ValueTask SyncAsync(Position upTo, CancellationToken cancellationToken) => log.SyncAsync(upTo, cancellationToken);
     }
 

@@ -49,6 +49,42 @@ public abstract class EventLogCompliance
     }
 
     [Fact]
+    public async Task ReadAt_PlacesInAnyOrder_GivesTheirRecords()
+    {
+        await Open().AppendAsync([.. Enumerable.Range(0, 20).Select(Numbered)], null, Token);
+        await Open().AppendAsync(Numbered(20) with { Body = new string('x', 100_000) }, Token);
+        var records = await ReadAllAsync(Position.Start);
+        Position[] places = [records[20].Position, records[3].Position, records[19].Position, records[3].Position];
+
+        var read = await Open().ReadAtAsync(places, Token);
+
+        read.Select(record => record!.Id).ShouldBe([records[20].Id, records[3].Id, records[19].Id, records[3].Id]);
+        read.Select(record => record!.Next).ShouldBe([records[20].Next, records[3].Next, records[19].Next, records[3].Next]);
+        read[0]!.Body!.Length.ShouldBe(100_000);
+        read[1]!.NextChain().ShouldBe(records[3].NextChain());
+    }
+
+    [Fact]
+    public async Task ReadAt_WhereNoRecordBegins_GivesNull()
+    {
+        await Open().AppendAsync(Numbered(1), Token);
+        var end = (await ReadAllAsync(Position.Start))[0].Next;
+
+        var read = await Open().ReadAtAsync([end, Position.Start with { Offset = 1 }, end with { Offset = end.Offset + 100 }, new Position(7, 0)], Token);
+
+        read.ShouldAllBe(record => record == null);
+    }
+
+    [Fact]
+    public async Task End_OfALog_IsWhereItsLastRecordEnds()
+    {
+        (await Open().EndAsync(Token)).ShouldBe(Position.Start);
+        await Open().AppendAsync([.. Enumerable.Range(0, 20).Select(Numbered)], null, Token);
+
+        (await Open().EndAsync(Token)).ShouldBe((await ReadAllAsync(Position.Start))[^1].Next);
+    }
+
+    [Fact]
     public async Task Append_WithoutBodyKeyAndPayload_HasNone()
     {
         await Open().AppendAsync(Numbered(1), Token);

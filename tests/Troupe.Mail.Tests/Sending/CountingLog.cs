@@ -31,5 +31,7 @@ internal sealed class CountingLog(IEventLog log) : IEventLog
 
     public IAsyncEnumerable<LogRecord> FollowAsync(Position from, CancellationToken cancellationToken) => log.FollowAsync(from, cancellationToken);
 
+    public ValueTask<Position> EndAsync(CancellationToken cancellationToken) => log.EndAsync(cancellationToken);
+
     public ValueTask SyncAsync(Position upTo, CancellationToken cancellationToken) => log.SyncAsync(upTo, cancellationToken);
 }

@@ -45,21 +45,26 @@ internal sealed class GrowingBox(BoxCounts before) : IBoxLayer
         }
     }
 
-    /// <param name="before">The entry as it is now, in this layer or beneath it.</param>
-    public void Change(EntryRow before, EntryRow after)
+    /// <summary>Changes an entry that arrived in this layer; false: it did not.</summary>
+    public bool TryChangeArrival(uint message, Func<EntryRow, EntryRow> change)
     {
-        if (before == after)
+        if (IndexOf(message) is not (>= 0 and var index))
         {
-            return;
+            return false;
         }
 
-        Counts = Counts.With(before.State, after.State);
-        if (IndexOf(after.Message) is var index and >= 0)
+        var was = _arrivals[index];
+        _arrivals[index] = change(was);
+        Counts = Counts.With(was.State, _arrivals[index].State);
+        return true;
+    }
+
+    /// <summary>Keeps an entry that arrived in a layer beneath and is now another one.</summary>
+    public void Change(EntryRow before, EntryRow after)
+    {
+        if (before != after)
         {
-            _arrivals[index] = after;
-        }
-        else
-        {
+            Counts = Counts.With(before.State, after.State);
             _changes[after.Message] = after;
         }
     }
@@ -81,11 +86,17 @@ internal sealed class GrowingBox(BoxCounts before) : IBoxLayer
         Counts = stored.Counts;
     }
 
-    /// <summary>Entries stand in the order of their messages' numbers.</summary>
+    /// <summary>Entries stand in the order of their messages' numbers; what is looked for is mostly among the last of them.</summary>
     private int IndexOf(uint message)
     {
-        var (low, high) = (0, _arrivals.Count - 1);
-        while (low <= high)
+        var high = _arrivals.Count - 1;
+        var low = high;
+        for (var step = 8; low >= 0 && _arrivals[low].Message > message; step *= 2)
+        {
+            (high, low) = (low, Math.Max(low - step, low == 0 ? -1 : 0));
+        }
+
+        while (low >= 0 && low <= high)
         {
             var middle = (low + high) / 2;
             if (_arrivals[middle].Message == message)

@@ -77,8 +77,11 @@ internal sealed class GrowingLayer(MailLayers beneath) : IMailLayer
         }
 
         var own = _boxes.GetValueOrDefault(owner);
-        var found = number >= First ? own?.FindArrival(number) : own?.FindChange(number) ?? beneath.Entry(owner, number);
-        if (found is { } entry)
+        if (number >= First)
+        {
+            own?.TryChangeArrival(number, change);
+        }
+        else if ((own?.FindChange(number) ?? beneath.Entry(owner, number)) is { } entry)
         {
             BoxOf(owner).Change(entry, change(entry));
         }
