@@ -10,6 +10,8 @@ public sealed class PostOffice(IEventLog log, IBlobStore blobs, AddressBook addr
 
     public Postmaster Postmaster { get; } = new(log, blobs, addresses);
 
+    public AttachmentStore Attachments { get; } = new(blobs);
+
     /// <summary>What the reads of this instance met that is no record.</summary>
     public IReadOnlyList<LogDamage> Damage => log.Damage;
 

@@ -64,6 +64,26 @@ public sealed class PayloadWriter
         return this;
     }
 
+    /// <summary>An array of objects that other writers finished.</summary>
+    public PayloadWriter Objects(ReadOnlySpan<byte> name, IEnumerable<ReadOnlyMemory<byte>> objects)
+    {
+        var isFirst = true;
+        foreach (var one in objects)
+        {
+            if (isFirst)
+            {
+                Name(name);
+            }
+
+            _bytes.Write(isFirst ? "["u8 : ","u8);
+            _bytes.Write(one.Span);
+            isFirst = false;
+        }
+
+        _bytes.Write(isFirst ? default : "]"u8);
+        return this;
+    }
+
     /// <summary>The JSON object.</summary>
     public ReadOnlyMemory<byte> Finish()
     {

@@ -88,5 +88,6 @@ public sealed class OutboxPosting(PostOffice office)
         Body = $"Your outbox file of session {session} was not posted.\n\nReason: {reason}\n\nThe format is in docs/specs/outbox.md.\n",
         Type = MessageType.System,
         DedupKey = identity,
+        Secrets = SecretHandling.Redact,
     };
 }
