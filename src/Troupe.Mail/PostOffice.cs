@@ -12,13 +12,30 @@ public sealed class PostOffice(IEventLog log, IBlobStore blobs, AddressBook addr
 
     public AttachmentStore Attachments { get; } = new(blobs);
 
+    public ReservationDesk Reservations { get; init; } = new(log, checkpoint: null, TimeProvider.System);
+
+    /// <summary><c>[mail]</c> as the team has it, read when somebody asks.</summary>
+    public Func<MailSettings> Settings { get; init; } = () => Core.Settings.Default.Mail;
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Where readers that go on later leave their cursors; null where the log is in no folder.</summary>
+    public string? CursorFolder { get; init; }
+
     /// <summary>What the reads of this instance met that is no record.</summary>
     public IReadOnlyList<LogDamage> Damage => log.Damage;
 
-    public static PostOffice Open(TeamHome home, TimeProvider time) => new(
-        new FileEventLog(home.MailFolder, time),
-        new FileBlobStore(Path.Combine(home.MailFolder, "blobs")),
-        new AddressBook(home.PersonasFolder));
+    public static PostOffice Open(TeamHome home, TimeProvider time)
+    {
+        var log = new FileEventLog(home.MailFolder, time);
+        return new PostOffice(log, new FileBlobStore(Path.Combine(home.MailFolder, "blobs")), new AddressBook(home.PersonasFolder))
+        {
+            Settings = () => TeamMailSettings.Of(home),
+            Time = time,
+            Reservations = new ReservationDesk(log, Path.Combine(home.MailFolder, "reservations.json"), time),
+            CursorFolder = Path.Combine(home.MailFolder, "cursors"),
+        };
+    }
 
     /// <summary>All mailboxes as the log has them now, in one pass over it.</summary>
     public Task<Mailboxes> FoldAsync(CancellationToken cancellationToken) => CaughtUpAsync(new Mailboxes(), cancellationToken);
@@ -41,6 +58,18 @@ public sealed class PostOffice(IEventLog log, IBlobStore blobs, AddressBook addr
     /// since a reader may see a record before it is durable.
     /// </summary>
     public ValueTask SyncAsync(Mailboxes mailboxes, CancellationToken cancellationToken) => log.SyncAsync(mailboxes.Next, cancellationToken);
+
+    /// <summary>Follows the new mail of a persona; the name tells several readers of the same mailbox apart.</summary>
+    public MailFollower Follow(PersonaId persona, string? name)
+    {
+        var folder = CursorFolder ?? throw new InvalidOperationException("This mail log is in no folder, so nothing can be left beside it.");
+        return new MailFollower(this, log, persona, Path.Combine(folder, $"{persona}{(name is null ? "" : $".{name}")}.json"));
+    }
+
+    /// <summary>To be asked before a message is answered by anybody but the engine.</summary>
+    /// <exception cref="TroupeException"><see cref="ErrorCode.Busy"/>: the thread has had as many answers as it takes, see <see cref="ReplyLimit"/>.</exception>
+    public void RequireRoomForAnswer(Message parent, Mailboxes mailboxes) =>
+        ReplyLimit.Require(mailboxes.Messages.Where(message => message.Thread == parent.Thread), Settings().RepliesPerHour, Time.GetUtcNow());
 
     /// <summary>The text of a message: from its record, or from the blob that holds it.</summary>
     public async Task<string> ReadBodyAsync(Message message, CancellationToken cancellationToken)

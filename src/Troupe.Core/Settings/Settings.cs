@@ -10,6 +10,8 @@ public sealed record Settings
 
     public required WeaverSettings Weaver { get; init; }
 
+    public required MailSettings Mail { get; init; }
+
     /// <summary>By name.</summary>
     public required IReadOnlyDictionary<string, AgentSettings> Agents { get; init; }
 

@@ -16,6 +16,7 @@ internal static class SettingsReader
         {
             Sprint = Sprint(sprint),
             Weaver = WeaverReader.Read(file.Table("weaver"), problems),
+            Mail = MailReader.Read(file.Table("mail")),
             Agents = AgentReader.ReadAll(file.Table("agent"), problems),
             Values = values,
         };
