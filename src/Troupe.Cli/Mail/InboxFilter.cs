@@ -16,6 +16,12 @@ internal sealed record InboxFilter
 
     public bool Trashed { get; init; }
 
+    /// <summary>What newer messages replaced, instead of what lies in the inbox.</summary>
+    public bool Superseded { get; init; }
+
+    /// <summary>Only what should have been acknowledged by now, wherever it lies; null: everything.</summary>
+    public AckDue? Overdue { get; init; }
+
     public int Limit { get; init; } = int.MaxValue;
 
     public IReadOnlyList<MailboxEntry> Apply(Mailbox mailbox)
@@ -25,7 +31,7 @@ internal sealed record InboxFilter
     }
 
     private bool Shows(MailboxEntry entry) =>
-        LiesThere(entry)
+        (Overdue is { } due ? due.IsOverdue(entry) : LiesThere(entry))
         && (!OnlyUnread || !entry.IsRead)
         && (Tag is null || entry.Tags.Contains(Tag))
         && (From is null || entry.Message.From == From);
@@ -33,5 +39,6 @@ internal sealed record InboxFilter
     private bool LiesThere(MailboxEntry entry) =>
         Trashed ? entry.IsTrashed
         : Archived ? entry is { IsArchived: true, IsTrashed: false }
+        : Superseded ? entry.SupersededBy is not null
         : entry.IsInInbox;
 }

@@ -28,7 +28,12 @@ internal static class MailCommands
         ("tag", TagCommand.Build),
         ("thread", ThreadCommand.Build),
         ("sent", SentCommand.Build),
+        ("attachment", AttachmentCommand.Build),
         ("check", CheckCommand.Build),
+        ("watch", WatchCommand.Build),
+        ("reserve", ReserveCommand.Build),
+        ("release", ReleaseCommand.Build),
+        ("reservations", ReservationsCommand.Build),
         ("fsck", desk => FsckCommand.Build(LogOf(desk), desk.Terminal)),
         ("repair", desk => RepairCommand.Build(LogOf(desk), desk.Terminal)),
     ];

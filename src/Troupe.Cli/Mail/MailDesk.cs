@@ -43,6 +43,9 @@ internal sealed class MailDesk(CliContext context)
             : PersonaId.Lead;
     }
 
+    /// <summary>When acknowledgements are due, as the team has set it.</summary>
+    public AckDue AckDue => new(Office.Settings().AckDue, Context.Time.GetUtcNow());
+
     /// <summary>How many places of the log are damaged, as far as it was read; null for none.</summary>
     public int? DamagedPlaces => Damage.Count() is > 0 and var places ? places : null;
 
@@ -54,6 +57,15 @@ internal sealed class MailDesk(CliContext context)
     /// <summary>One persona's mailbox as it is now; the rest of the team's mail is only counted.</summary>
     public async Task<Mailboxes> FoldAsync(PersonaId only, CancellationToken cancellationToken) =>
         Report(await Office.FoldAsync(only, cancellationToken));
+
+    /// <summary>The message that somebody wants to answer, where one more answer is allowed.</summary>
+    public async Task<Message> AnsweredAsync(PersonaId persona, string reference, CancellationToken cancellationToken)
+    {
+        var mailboxes = await FoldAsync(cancellationToken);
+        var parent = MessageLookup.RequireSeenBy(persona, mailboxes, reference);
+        Office.RequireRoomForAnswer(parent, mailboxes);
+        return parent;
+    }
 
     private Mailboxes Report(Mailboxes mailboxes)
     {

@@ -20,7 +20,7 @@ internal static class ReplyCommand
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var persona = desk.Persona(arguments);
-            var parent = MessageLookup.RequireSeenBy(persona, await desk.FoldAsync(cancellationToken), arguments.GetValue(message)!);
+            var parent = await desk.AnsweredAsync(persona, arguments.GetValue(message)!, cancellationToken);
             var draft = envelope.Apply(arguments, new Draft
             {
                 From = persona,
@@ -29,7 +29,7 @@ internal static class ReplyCommand
                 Body = await body.ReadAsync(arguments, desk, cancellationToken),
                 ReplyTo = parent,
             });
-            return await Dispatch.SendAsync(desk, draft, desk.WantsJson(arguments), cancellationToken);
+            return await Dispatch.SendAsync(desk, draft, envelope.Attached(arguments), desk.WantsJson(arguments), cancellationToken);
         });
         return command;
     }

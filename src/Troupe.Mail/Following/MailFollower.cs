@@ -21,6 +21,7 @@ public sealed class MailFollower
     private readonly MailInterest _interest;
     private Position _next;
     private int _silence;
+    private bool _hasPlace;
     private (Position Until, HashSet<RecordId> Unread)? _beginning;
 
     internal MailFollower(PostOffice office, IEventLog log, PersonaId persona, string cursorFile)
@@ -36,7 +37,7 @@ public sealed class MailFollower
         var bookmark = fromNow ? null : _cursor.Read();
         if (bookmark is { } at && await at.FindAsync(_log, cancellationToken) is { } found)
         {
-            _next = found;
+            (_next, _hasPlace) = (found, true);
             return FollowStart.Resumed;
         }
 
@@ -75,14 +76,14 @@ public sealed class MailFollower
     /// <summary>The batch has been handed on: from now on nobody gets it again from this cursor.</summary>
     public async Task TookAsync(MailBatch batch, CancellationToken cancellationToken)
     {
-        if (batch.Last is not { } last || (batch.Messages.Count == 0 && _silence < LongestSilence))
+        if (batch.Last is not { } last || (batch.Messages.Count == 0 && _hasPlace && _silence < LongestSilence))
         {
             return;
         }
 
         await _log.SyncAsync(_next, cancellationToken);
         _cursor.Write(last);
-        _silence = 0;
+        (_silence, _hasPlace) = (0, true);
     }
 
     private Message? Taken(LogRecord record)

@@ -23,6 +23,10 @@ public static class MessageLookup
     public static Message RequireSeenBy(PersonaId persona, Mailboxes mailboxes, string reference) =>
         Require(persona, mailboxes.Messages.Where(message => Concerns(message, persona)), mailboxes, reference);
 
+    /// <summary>A message that the persona sent: only those can be replaced by newer ones.</summary>
+    public static Message RequireSentBy(PersonaId persona, Mailboxes mailboxes, string reference) =>
+        Require(persona, mailboxes.Messages.Where(message => message.From == persona), mailboxes, reference);
+
     public static bool Concerns(Message message, PersonaId persona) =>
         message.From == persona || message.Recipients.Contains(persona);
 
@@ -53,8 +57,9 @@ public static class MessageLookup
     private static TroupeException Missing(PersonaId persona, Mailboxes mailboxes, string reference)
     {
         var elsewhere = mailboxes.Messages.FirstOrDefault(message => message.Id.Matches(reference));
-        var hint = elsewhere is null
-            ? "'inbox' lists what there is."
+        var near = elsewhere is null ? NearestId.Of(reference, mailboxes.Messages.Where(message => Concerns(message, persona))) : null;
+        var hint = near is not null ? $"Did you mean {near.Id.Suffix(reference.Length)} ({near.From}: {Printable.Escape(near.Subject)})?"
+            : elsewhere is null ? "'inbox' lists what there is."
             : $"It went to {string.Join(", ", elsewhere.Recipients)}: name the mailbox with --persona.";
         return new TroupeException(
             ErrorCode.NotFound, $"There is no message '{Printable.Escape(reference)}' in {persona}'s mailbox. {hint}");

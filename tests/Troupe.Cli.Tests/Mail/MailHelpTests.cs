@@ -25,6 +25,12 @@ public sealed class MailHelpTests : IDisposable
     [InlineData("tag ls", "tag ls <ID>")]
     [InlineData("sent", "sent")]
     [InlineData("check", "check")]
+    [InlineData("watch", "watch")]
+    [InlineData("reserve", "reserve <GLOB>...")]
+    [InlineData("release", "release [<GLOB>...]")]
+    [InlineData("reservations", "reservations [<GLOB>...]")]
+    [InlineData("attachment ls", "attachment ls <ID>")]
+    [InlineData("attachment save", "attachment save <ID>")]
     public async Task Help_EveryVerb_NamesItsArgumentsAlikeAndGivesAnExample(string verb, string usage)
     {
         var run = await _shell.RunAsync([.. verb.Split(' '), "--help"]);
