@@ -59,6 +59,9 @@ public sealed class PostOffice(IEventLog log, IBlobStore blobs, AddressBook addr
     /// </summary>
     public ValueTask SyncAsync(Mailboxes mailboxes, CancellationToken cancellationToken) => log.SyncAsync(mailboxes.Next, cancellationToken);
 
+    /// <summary>Who is to be woken for mail, see <see cref="MailSettings.OnDelivery"/>.</summary>
+    public DeliveryRounds Deliveries(string memoryFile) => new(this, log, memoryFile);
+
     /// <summary>Follows the new mail of a persona; the name tells several readers of the same mailbox apart.</summary>
     public MailFollower Follow(PersonaId persona, string? name)
     {

@@ -18,6 +18,10 @@ internal static class Dispatch
             var whole = await Attaching.ApplyAsync(desk, attached, draft, cancellationToken);
             var sent = await desk.Office.Postmaster.SendAsync(whole, id, cancellationToken);
             Report(desk, sent, json);
+            if (!sent.Duplicate)
+            {
+                DeliveryStart.After(desk);
+            }
         }
         catch (TroupeException failure) when (attached.Count == 0 && OutboxFallback.Applies(failure, desk, out var outbox))
         {

@@ -31,6 +31,7 @@ internal static class MailCommands
         ("attachment", AttachmentCommand.Build),
         ("check", CheckCommand.Build),
         ("watch", WatchCommand.Build),
+        (DeliverCommand.Name, DeliverCommand.Build),
         ("reserve", ReserveCommand.Build),
         ("release", ReleaseCommand.Build),
         ("reservations", ReservationsCommand.Build),

@@ -24,7 +24,12 @@ internal sealed class MailDesk(CliContext context)
 
     public Option<bool> JsonOption { get; } = new("--json") { Description = "Data for programs (docs/specs/mail.md)", Recursive = true };
 
-    public PostOffice Office => _office ??= PostOffice.Open(TeamHome.Find(Context.WorkingDirectory, Context.Environment), Context.Time);
+    public TeamHome Home => field ??= TeamHome.Find(Context.WorkingDirectory, Context.Environment);
+
+    public PostOffice Office => _office ??= PostOffice.Open(Home, Context.Time);
+
+    /// <summary>How long a program may work that is run for a persona.</summary>
+    public TimeSpan SessionTimeout => Settings.Load(Home).Sprint.SessionTimeout;
 
     /// <summary>Null outside of a session.</summary>
     public OutboxFolder? Outbox => OutboxFolder.TryFind(Context.WorkingDirectory, Context.Environment);

@@ -3,7 +3,7 @@ using Troupe.Core;
 namespace Troupe.Mail;
 
 /// <summary>A small file beside the log that its readers find whole or not at all, readable by its owner alone.</summary>
-internal static class PublishedFile
+public static class PublishedFile
 {
     private const long Longest = 16 * 1024 * 1024;
 

@@ -26,6 +26,7 @@ public sealed class MailHelpTests : IDisposable
     [InlineData("sent", "sent")]
     [InlineData("check", "check")]
     [InlineData("watch", "watch")]
+    [InlineData("deliver", "deliver")]
     [InlineData("reserve", "reserve <GLOB>...")]
     [InlineData("release", "release [<GLOB>...]")]
     [InlineData("reservations", "reservations [<GLOB>...]")]
