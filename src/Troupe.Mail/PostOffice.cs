@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Troupe.Core;
 using Troupe.EventLog;
 
@@ -50,6 +51,18 @@ public sealed class PostOffice(IEventLog log, IBlobStore blobs, AddressBook addr
         await foreach (var record in log.ReadAsync(mailboxes.Next, cancellationToken))
         {
             mailboxes.Evolve(record);
+        }
+    }
+
+    /// <summary>What happens from a position on, for ever: it ends only when it is cancelled. Records of other kinds are passed over.</summary>
+    public async IAsyncEnumerable<MailEvent> FollowAsync(Position from, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var record in log.FollowAsync(from, cancellationToken))
+        {
+            if (TryDecode(record) is { } happened)
+            {
+                yield return happened;
+            }
         }
     }
 
@@ -106,6 +119,19 @@ public sealed class PostOffice(IEventLog log, IBlobStore blobs, AddressBook addr
         if (records.Count > 0)
         {
             await log.AppendAsync(records, cancellationToken);
+        }
+    }
+
+    private static MailEvent? TryDecode(LogRecord record)
+    {
+        try
+        {
+            return MailEventCodec.Decode(record);
+        }
+        catch (FormatException)
+        {
+            // Whoever folds the log says which record makes no sense.
+            return null;
         }
     }
 

@@ -1,0 +1,22 @@
+using Troupe.Mail;
+
+namespace Troupe.Server.Mcp.Tools;
+
+/// <summary><c>reply</c>: to the sender, in the same conversation.</summary>
+internal sealed class ReplyTool(MailDoor door) : MailTool<ReplyArguments, SentAnswer>(
+    "reply", "Answer a message: your text goes to its sender, in the same conversation.", ToolEffect.Adds)
+{
+    protected override async Task<SentAnswer> RunAsync(ReplyArguments arguments, CancellationToken cancellationToken)
+    {
+        var parent = await door.Mailboxes.UseAsync(
+            mailboxes =>
+            {
+                var answered = MessageLookup.RequireSeenBy(door.Persona, mailboxes, arguments.Id);
+                door.Office.RequireRoomForAnswer(answered, mailboxes);
+                return Task.FromResult(answered);
+            },
+            cancellationToken);
+        var draft = Reply.To(parent, door.Persona, arguments.Subject, arguments.Body) with { AckRequired = arguments.AckRequired ?? false };
+        return await door.SendAsync(draft, cancellationToken);
+    }
+}
