@@ -19,7 +19,7 @@ public sealed class DeliveryRounds(PostOffice office, IEventLog log, string file
     public async Task<IReadOnlyList<Wake>> NextAsync(CancellationToken cancellationToken)
     {
         var memory = _memory.Read();
-        var from = memory.Bookmark is { } mark ? await mark.FindAsync(log, cancellationToken) ?? Position.Start : Position.Start;
+        var from = await PlaceAsync(memory, cancellationToken);
         var mailboxes = await office.FoldAsync(cancellationToken);
         var now = office.Time.GetUtcNow();
         List<Wake> wakes = [];
@@ -43,6 +43,21 @@ public sealed class DeliveryRounds(PostOffice office, IEventLog log, string file
         _memory.Write(after);
         return allowed;
     }
+
+    /// <summary>Whether the log has grown since the last round. Needs no lease.</summary>
+    public async Task<bool> HasNewAsync(CancellationToken cancellationToken)
+    {
+        var from = await PlaceAsync(_memory.Read(), cancellationToken);
+        await foreach (var _ in log.ReadAsync(from, cancellationToken))
+        {
+            return true;
+        }
+
+        return false;
+    }
+
+    private async Task<Position> PlaceAsync(WakeMemory memory, CancellationToken cancellationToken) =>
+        memory.Bookmark is { } mark ? await mark.FindAsync(log, cancellationToken) ?? Position.Start : Position.Start;
 
     /// <summary>The last record that the mailboxes have seen; null: nothing has come since.</summary>
     private async Task<LogBookmark?> LastBeforeAsync(Position from, Position end, CancellationToken cancellationToken)

@@ -17,6 +17,7 @@ public sealed class DeliveryRoundsTests : IDisposable
         var newest = await SendAsync(MailRoom.Curator);
 
         (await NextAsync()).ShouldBe([new Wake(MailRoom.Curator, newest.Id), new Wake(MailRoom.Sentinel, (await _room.EntriesOf(MailRoom.Sentinel))[0].Message.Id)]);
+        (await _room.Open().Deliveries(Memory).HasNewAsync(TestContext.Current.CancellationToken)).ShouldBeFalse();
         (await NextAsync()).ShouldBeEmpty();
         (await SendAsync(MailRoom.Sentinel)).Id.ShouldBe((await NextAsync()).ShouldHaveSingleItem().Message);
     }

@@ -31,8 +31,9 @@ internal static class DeliverCommand
                 throw new TroupeException(ErrorCode.NotFound, "Nothing is to be run: set on_delivery in [mail] of .team/troupe.toml.");
             }
 
-            // What comes just after a round was over and before its lease is given back is seen by the next look.
-            while (await DeliverAsync(desk, program, cancellationToken))
+            // Whoever finds the lease taken goes away: what he came for may have come after this round was over.
+            var rounds = desk.Office.Deliveries(Path.Combine(desk.Home.MailFolder, MemoryFile));
+            while (await DeliverAsync(desk, rounds, program, cancellationToken) && await rounds.HasNewAsync(cancellationToken))
             {
             }
 
@@ -41,8 +42,8 @@ internal static class DeliverCommand
         return command;
     }
 
-    /// <returns>Whether somebody was woken, so that another look is worth it.</returns>
-    private static async Task<bool> DeliverAsync(MailDesk desk, IReadOnlyList<string> program, CancellationToken cancellationToken)
+    /// <returns>Whether this was ours to do: false while somebody else does it.</returns>
+    private static async Task<bool> DeliverAsync(MailDesk desk, DeliveryRounds rounds, IReadOnlyList<string> program, CancellationToken cancellationToken)
     {
         var holder = $"process {Environment.ProcessId}";
         await using var hold = await new FileLease(desk.Home.MailFolder).TryAcquireAsync(LeaseName, holder, cancellationToken);
@@ -51,7 +52,7 @@ internal static class DeliverCommand
             return false;
         }
 
-        var wakes = await desk.Office.Deliveries(Path.Combine(desk.Home.MailFolder, MemoryFile)).NextAsync(cancellationToken);
+        var wakes = await rounds.NextAsync(cancellationToken);
         var busy = await SessionsAtWork.FindAsync(desk, cancellationToken);
         foreach (var wake in wakes)
         {
@@ -64,7 +65,7 @@ internal static class DeliverCommand
             await RunAsync(desk, program, wake, cancellationToken);
         }
 
-        return wakes.Count > 0;
+        return true;
     }
 
     private static async Task RunAsync(MailDesk desk, IReadOnlyList<string> program, Wake wake, CancellationToken cancellationToken)
