@@ -60,7 +60,7 @@ internal static class InitCommand
 
         foreach (var hook in report.Hooks)
         {
-            context.Terminal.Data($"{hook.Change,-7}{Printable.Escape(Path.GetRelativePath(context.WorkingDirectory, hook.File))}");
+            context.Terminal.Data($"{hook.Change,-9}{Printable.Escape(Path.GetRelativePath(context.WorkingDirectory, hook.File))}");
         }
 
         if (report.Hooks.Any(hook => hook is { Hook: "codex", Change: "written" }))

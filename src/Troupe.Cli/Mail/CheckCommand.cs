@@ -73,7 +73,7 @@ internal static class CheckCommand
         }
         else if (!isSilent)
         {
-            var ids = new ShortIds(mailboxes.Ids);
+            var ids = new ShortIds(mailboxes);
             desk.Terminal.Data(string.Join('\n', [.. unread.Select(entry => Line(entry.Message, ids)), .. others.Select(one => $"reserved by {ReservationOutput.Words(one)}")]));
         }
 
@@ -82,7 +82,7 @@ internal static class CheckCommand
 
     private static string Injected(PersonaId persona, List<MailboxEntry> unread, Mailboxes mailboxes, List<Reservation> others)
     {
-        var ids = new ShortIds(mailboxes.Ids);
+        var ids = new ShortIds(mailboxes);
         return Injection.Text(
             persona, [.. unread.Select(entry => entry.Message)], ids.Of, others, RandomNumberGenerator.GetHexString(2 * NonceLength, lowercase: true));
     }

@@ -12,22 +12,21 @@ internal static class SentCommand
     {
         var unacked = new Option<bool>("--unacked") { Description = "Only what somebody was asked to acknowledge and has not" };
         var overdue = new Option<bool>("--overdue") { Description = "Of that, only what is due by now ([mail] ack_due)" };
-        var command = new ExampleCommand("sent", "List the messages that you sent, oldest first.", "jules-mail sent --persona curator", "jules-mail sent --overdue --json") { unacked, overdue };
+        var limit = ListLimit.Option();
+        var command = new ExampleCommand("sent", "List the messages that you sent, oldest first.", "jules-mail sent --persona curator", "jules-mail sent --overdue --json") { unacked, overdue, limit };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var persona = desk.Persona(arguments);
             var mailboxes = await desk.FoldAsync(cancellationToken);
             var due = arguments.GetValue(overdue) ? desk.AckDue : (AckDue?)null;
             var onlyUnacked = due is not null || arguments.GetValue(unacked);
-            var messages = mailboxes.Messages
-                .Where(message => message.From == persona)
-                .Where(message => !onlyUnacked || UnackedBy(message, mailboxes).Count > 0)
-                .Where(message => due is not { } time || time.IsPast(message))
-                .ToList();
+            var most = ListLimit.Of(arguments, limit);
+            var (messages, older) = onlyUnacked ? Unacked(persona, mailboxes, due, most) : mailboxes.SentBy(persona, most);
             if (desk.WantsJson(arguments))
             {
                 desk.Terminal.Json(
-                    new MessagesOutput(persona.Value, [.. messages.Select(message => Output(message, mailboxes, due is not null))], desk.DamagedPlaces),
+                    new MessagesOutput(
+                        persona.Value, [.. messages.Select(message => Output(message, mailboxes, due is not null))], desk.DamagedPlaces, ListLimit.Omitted(older)),
                     MailOutputJson.Default.MessagesOutput);
             }
             else if (messages.Count == 0)
@@ -38,11 +37,21 @@ internal static class SentCommand
             {
                 desk.Terminal.Data(MessageList.RenderSent(
                     messages, mailboxes, message => onlyUnacked ? $"waiting for {string.Join(", ", UnackedBy(message, mailboxes))}" : $"→ {string.Join(", ", message.To)}"));
+                ListLimit.Say(desk.Terminal, older, messages.Count);
             }
 
             return ExitCodes.Success;
         });
         return command;
+    }
+
+    private static (IReadOnlyList<Message> Messages, int Older) Unacked(PersonaId persona, Mailboxes mailboxes, AckDue? due, int most)
+    {
+        var waiting = mailboxes.SentBy(persona, int.MaxValue).Messages
+            .Where(message => UnackedBy(message, mailboxes).Count > 0 && (due is not { } time || time.IsPast(message)))
+            .ToList();
+        var older = Math.Max(0, waiting.Count - most);
+        return (waiting[older..], older);
     }
 
     private static MessageOutput Output(Message message, Mailboxes mailboxes, bool overdue) =>

@@ -10,42 +10,46 @@ namespace Troupe.Mail;
 public static class MessageLookup
 {
     private const int MostCandidates = 10;
+    private const int MostRecent = 200;
 
     /// <summary>A message that the persona received.</summary>
     public static MailboxEntry RequireReceived(PersonaId persona, Mailboxes mailboxes, string reference)
     {
         var box = mailboxes.Of(persona);
-        var message = Require(persona, box.Entries.Select(entry => entry.Message), mailboxes, reference);
-        return box.TryFind(message.Id, out var entry) ? entry : throw new InvalidOperationException($"Message {message.Id} left its mailbox.");
+        var received = Ending(mailboxes, reference).Select(message => box.TryFind(message.Id, out var entry) ? entry : null).OfType<MailboxEntry>().ToList();
+        return received is [var only] ? only : throw NotOne(persona, mailboxes, reference, [.. received.Select(entry => entry.Message)]);
     }
 
     /// <summary>A message that the persona received or sent.</summary>
-    public static Message RequireSeenBy(PersonaId persona, Mailboxes mailboxes, string reference) =>
-        Require(persona, mailboxes.Messages.Where(message => Concerns(message, persona)), mailboxes, reference);
+    public static Message RequireSeenBy(PersonaId persona, Mailboxes mailboxes, string reference)
+    {
+        var seen = Ending(mailboxes, reference).Where(message => Concerns(message, persona)).ToList();
+        return seen is [var only] ? only : throw NotOne(persona, mailboxes, reference, seen);
+    }
 
     /// <summary>A message that the persona sent: only those can be replaced by newer ones.</summary>
-    public static Message RequireSentBy(PersonaId persona, Mailboxes mailboxes, string reference) =>
-        Require(persona, mailboxes.Messages.Where(message => message.From == persona), mailboxes, reference);
+    public static Message RequireSentBy(PersonaId persona, Mailboxes mailboxes, string reference)
+    {
+        var sent = Ending(mailboxes, reference).Where(message => message.From == persona).ToList();
+        return sent is [var only] ? only : throw NotOne(persona, mailboxes, reference, sent);
+    }
 
     public static bool Concerns(Message message, PersonaId persona) =>
         message.From == persona || message.Recipients.Contains(persona);
 
-    private static Message Require(PersonaId persona, IEnumerable<Message> among, Mailboxes mailboxes, string reference)
+    private static IReadOnlyList<Message> Ending(Mailboxes mailboxes, string reference)
     {
         RequireForm(reference);
-        var found = among.Where(message => message.Id.Matches(reference)).ToList();
-        return found switch
-        {
-            [var only] => only,
-            [] => throw Missing(persona, mailboxes, reference),
-            _ => throw Ambiguous(reference, found),
-        };
+        return mailboxes.Ending(Digits(reference));
     }
+
+    private static TroupeException NotOne(PersonaId persona, Mailboxes mailboxes, string reference, List<Message> found) =>
+        found.Count == 0 ? Missing(persona, mailboxes, reference) : Ambiguous(reference, found);
 
     /// <summary>Hyphens do not count, so that a short id may reach over them.</summary>
     private static void RequireForm(string reference)
     {
-        var digits = reference.Replace("-", "", StringComparison.Ordinal);
+        var digits = Digits(reference);
         if (digits.Length < RecordId.ShortestSuffix || !digits.All(char.IsAsciiHexDigit))
         {
             throw new TroupeException(
@@ -54,16 +58,20 @@ public static class MessageLookup
         }
     }
 
+    private static string Digits(string reference) => reference.Replace("-", "", StringComparison.Ordinal);
+
     private static TroupeException Missing(PersonaId persona, Mailboxes mailboxes, string reference)
     {
-        var elsewhere = mailboxes.Messages.FirstOrDefault(message => message.Id.Matches(reference));
-        var near = elsewhere is null ? NearestId.Of(reference, mailboxes.Messages.Where(message => Concerns(message, persona))) : null;
-        var hint = near is not null ? $"Did you mean {near.Id.Suffix(reference.Length)} ({near.From}: {Printable.Escape(near.Subject)})?"
-            : elsewhere is null ? "'inbox' lists what there is."
-            : $"It went to {string.Join(", ", elsewhere.Recipients)}: name the mailbox with --persona.";
+        var hint = Ending(mailboxes, reference) is [var elsewhere, ..] ? $"It went to {string.Join(", ", elsewhere.Recipients)}: name the mailbox with --persona."
+            : NearestId.Of(Digits(reference), Recent(persona, mailboxes)) is { } near ? $"Did you mean {near.Id.Suffix(Digits(reference).Length)} ({near.From}: {Printable.Escape(near.Subject)})?"
+            : "'inbox' lists what there is.";
         return new TroupeException(
             ErrorCode.NotFound, $"There is no message '{Printable.Escape(reference)}' in {persona}'s mailbox. {hint}");
     }
+
+    /// <summary>What somebody may have in mind who mistypes an id: he has seen it in a list not long ago.</summary>
+    private static IEnumerable<Message> Recent(PersonaId persona, Mailboxes mailboxes) =>
+        mailboxes.Of(persona).Newest(new MailboxFilter(), MostRecent).Entries.Select(entry => entry.Message).Concat(mailboxes.SentBy(persona, MostRecent).Messages);
 
     private static TroupeException Ambiguous(string reference, List<Message> found)
     {

@@ -5,9 +5,10 @@ namespace Troupe.Mail;
 /// <summary>The id that somebody may have meant who mistyped one digit, or swapped two. More than that would be guessing.</summary>
 internal static class NearestId
 {
-    public static Message? Of(string reference, IEnumerable<Message> messages)
+    /// <param name="digits">Hex digits without hyphens.</param>
+    public static Message? Of(string digits, IEnumerable<Message> messages)
     {
-        var given = reference.Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
+        var given = digits.ToLowerInvariant();
         return messages.FirstOrDefault(message => IsNear(given, message.Id.Suffix(given.Length)));
     }
 

@@ -21,8 +21,8 @@ public static class MailServer
     {
         using var door = new MailDoor(identity);
         await using var changes = new InboxChanges(door);
-        using var subscriptions = new SubscriptionHandlers(door, changes);
         await using var transport = new StreamServerTransport(input, output, Name);
+        using var subscriptions = new SubscriptionHandlers(door, changes, transport.MessageReader.Completion);
         await using var server = McpServer.Create(transport, Options(door, subscriptions));
         await server.RunAsync(cancellationToken);
     }

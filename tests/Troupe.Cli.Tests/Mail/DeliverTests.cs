@@ -1,3 +1,4 @@
+using Troupe.Cli.Mail;
 using Troupe.Core;
 using Troupe.EventLog;
 
@@ -66,6 +67,16 @@ public sealed class DeliverTests : IDisposable
 
     [Fact]
     public async Task Deliver_NothingToRun_SaysWhere() => (await _shell.RunAsync("deliver")).ShouldFail(3, "set on_delivery in [mail]");
+
+    [Theory]
+    [InlineData("[mail]\non_delivery = \"x\"", true)]
+    [InlineData("mail.on_delivery = [\"x\"]", true)]
+    [InlineData("  on_delivery=\"x\" # why", true)]
+    [InlineData("[mail]\n# on_delivery = \"x\"\n", false)]
+    [InlineData("[mail]\nack_due = \"1h\" # see on_delivery", false)]
+    [InlineData("", false)]
+    public void Mentions_TheKeyOutsideOfAComment_CostsAProcess(string settings, bool expected) =>
+        DeliveryStart.Mentions(System.Text.Encoding.UTF8.GetBytes(settings)).ShouldBe(expected);
 
     private Task SettingsAsync(string line) =>
         File.WriteAllTextAsync(Path.Combine(_shell.Repository, ".team", "troupe.toml"), $"[mail]\n{line}\n", TestContext.Current.CancellationToken);

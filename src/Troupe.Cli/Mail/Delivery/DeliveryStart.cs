@@ -45,11 +45,27 @@ internal static class DeliveryStart
         .Where(variable => !NotInherited.Contains(variable.Key))
         .ToDictionary(variable => variable.Key, variable => variable.Value, StringComparer.Ordinal);
 
+    /// <summary>Whether the key stands somewhere outside of a comment.</summary>
+    internal static bool Mentions(ReadOnlySpan<byte> settings)
+    {
+        foreach (var line in settings.Split((byte)'\n'))
+        {
+            var text = settings[line];
+            var key = text.IndexOf("on_delivery"u8);
+            if (key >= 0 && !text[..key].Contains((byte)'#'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool Mentions(string settings)
     {
         try
         {
-            return File.Exists(settings) && File.ReadAllBytes(settings).AsSpan().IndexOf("on_delivery"u8) >= 0;
+            return File.Exists(settings) && Mentions(File.ReadAllBytes(settings));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

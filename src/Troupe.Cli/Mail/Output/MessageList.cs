@@ -14,14 +14,14 @@ internal static class MessageList
 
     public static string Render(IReadOnlyList<MailboxEntry> entries, Mailboxes mailboxes)
     {
-        var ids = new ShortIds(mailboxes.Ids);
+        var ids = new ShortIds(mailboxes);
         return Render([.. entries.Select(entry => Line(entry.Message, entry.Message.From.Value, entry.IsUnread, entry.IsAcked, entry.Tags, ids))]);
     }
 
     /// <param name="people">What stands in place of the sender.</param>
     public static string RenderSent(IReadOnlyList<Message> messages, Mailboxes mailboxes, Func<Message, string> people)
     {
-        var ids = new ShortIds(mailboxes.Ids);
+        var ids = new ShortIds(mailboxes);
         return Render(
         [
             .. messages.Select(message => Line(

@@ -10,7 +10,8 @@ namespace Troupe.Server.Mcp.Resources;
 /// How clients ask to be told of changes: until revision 2025-11-25 one mailbox after the other for the whole connection, since
 /// 2026-07-28 by a request that stays open (<c>subscriptions/listen</c>) and whose id every notice carries.
 /// </summary>
-internal sealed class SubscriptionHandlers(MailDoor door, InboxChanges changes) : IDisposable
+/// <param name="clientIsGone">Completes when nothing more will be read: nobody cancels his requests then.</param>
+internal sealed class SubscriptionHandlers(MailDoor door, InboxChanges changes, Task clientIsGone) : IDisposable
 {
     private readonly HashSet<PersonaId> _wanted = [];
     private IDisposable? _ofConnection;
@@ -38,7 +39,7 @@ internal sealed class SubscriptionHandlers(MailDoor door, InboxChanges changes) 
         return ValueTask.FromResult(new EmptyResult());
     }
 
-    /// <summary>Acknowledges, tells of changes, and ends when the client cancels the request.</summary>
+    /// <summary>Acknowledges, tells of changes, and ends when the client cancels the request or goes away.</summary>
     public async ValueTask<EmptyResult> ListenAsync(RequestContext<SubscriptionsListenRequestParams> request, CancellationToken cancellationToken)
     {
         var asked = request.Params?.Notifications.ResourceSubscriptions ?? [];
@@ -50,7 +51,7 @@ internal sealed class SubscriptionHandlers(MailDoor door, InboxChanges changes) 
         await SendAsync(request.Server, NotificationMethods.SubscriptionsAcknowledgedNotification, Acknowledgement(granted), id, cancellationToken);
         var cancelled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = cancellationToken.Register(cancelled.SetResult);
-        await cancelled.Task;
+        await Task.WhenAny(cancelled.Task, clientIsGone);
         return new EmptyResult();
     }
 
