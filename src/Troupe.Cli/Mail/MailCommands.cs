@@ -35,6 +35,8 @@ internal static class MailCommands
         ("reserve", ReserveCommand.Build),
         ("release", ReleaseCommand.Build),
         ("reservations", ReservationsCommand.Build),
+        ("export", ExportCommand.Build),
+        ("import", ImportCommand.Build),
         ("fsck", desk => FsckCommand.Build(LogOf(desk), desk.Terminal)),
         ("repair", desk => RepairCommand.Build(LogOf(desk), desk.Terminal)),
     ];

@@ -37,6 +37,9 @@ internal sealed class MailDesk(CliContext context)
 
     public bool WantsJson(ParseResult arguments) => arguments.GetValue(JsonOption);
 
+    /// <summary>A path that the user named.</summary>
+    public string PathOf(string named) => Path.GetFullPath(named, Context.WorkingDirectory);
+
     /// <summary>Who acts, and that there is such a persona.</summary>
     public PersonaId Persona(ParseResult arguments) => Office.Addresses.Require(ClaimedPersona(arguments));
 

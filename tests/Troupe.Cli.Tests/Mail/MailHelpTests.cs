@@ -32,6 +32,8 @@ public sealed class MailHelpTests : IDisposable
     [InlineData("reservations", "reservations [<GLOB>...]")]
     [InlineData("attachment ls", "attachment ls <ID>")]
     [InlineData("attachment save", "attachment save <ID>")]
+    [InlineData("export", "export <DIR>")]
+    [InlineData("import", "import <PATH>")]
     public async Task Help_EveryVerb_NamesItsArgumentsAlikeAndGivesAnExample(string verb, string usage)
     {
         var run = await _shell.RunAsync([.. verb.Split(' '), "--help"]);

@@ -53,6 +53,15 @@ internal sealed record MessageOutput
 
     public string? Attested { get; init; }
 
+    /// <summary>Only of imported messages: when it was sent, as its source says.</summary>
+    public string? SentAt { get; init; }
+
+    /// <summary>Only of imported messages: the format that it came in.</summary>
+    public string? ImportedFrom { get; init; }
+
+    /// <summary>Only of imported messages: who sent it by its source's account, where that is no persona here.</summary>
+    public string? ImportedSender { get; init; }
+
     public string? Body { get; init; }
 
     /// <summary>A message as it lies in a mailbox.</summary>
@@ -84,6 +93,9 @@ internal sealed record MessageOutput
         Supersedes = message.Supersedes.Count == 0 ? null : [.. message.Supersedes.Select(id => id.ToString())],
         Attachments = message.Attachments.Count == 0 ? null : [.. message.Attachments.Select(one => AttachmentOutput.Of(one))],
         Attested = message.Attested?.ToString(),
+        SentAt = message.Origin?.SentAt is { } sent ? ImportedMoment.Write(sent) : null,
+        ImportedFrom = message.Origin?.Format,
+        ImportedSender = message.Origin?.Sender,
         Body = body,
     };
 
