@@ -16,11 +16,25 @@ public sealed class PostOffice
     {
         (_log, _blobs, _checkpoints, Addresses) = (log, blobs, checkpoints, addresses);
         Postmaster = new Postmaster(log, blobs, addresses);
+        Attachments = new AttachmentStore(blobs);
+        Reservations = new ReservationDesk(log, checkpoint: null, TimeProvider.System);
     }
 
     public AddressBook Addresses { get; }
 
     public Postmaster Postmaster { get; }
+
+    public AttachmentStore Attachments { get; }
+
+    public ReservationDesk Reservations { get; init; }
+
+    /// <summary><c>[mail]</c> as the team has it, read when somebody asks.</summary>
+    public Func<MailSettings> Settings { get; init; } = () => Core.Settings.Default.Mail;
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Where readers that go on later leave their cursors; null where the log is in no folder.</summary>
+    public string? CursorFolder { get; init; }
 
     /// <summary>What the reads of this instance met that is no record.</summary>
     public IReadOnlyList<LogDamage> Damage => _log.Damage;
@@ -32,7 +46,13 @@ public sealed class PostOffice
             log,
             new FileBlobStore(Path.Combine(home.MailFolder, "blobs")),
             new AddressBook(home.PersonasFolder),
-            new MailCheckpoints(home.MailFolder, log));
+            new MailCheckpoints(home.MailFolder, log))
+        {
+            Settings = () => TeamMailSettings.Of(home),
+            Time = time,
+            Reservations = new ReservationDesk(log, Path.Combine(home.MailFolder, "reservations.json"), time),
+            CursorFolder = Path.Combine(home.MailFolder, "cursors"),
+        };
     }
 
     /// <summary>All mailboxes as the log has them now: from the newest checkpoint on.</summary>
@@ -74,6 +94,21 @@ public sealed class PostOffice
     /// since a reader may see a record before it is durable.
     /// </summary>
     public ValueTask SyncAsync(Mailboxes mailboxes, CancellationToken cancellationToken) => _log.SyncAsync(mailboxes.Next, cancellationToken);
+
+    /// <summary>Who is to be woken for mail, see <see cref="MailSettings.OnDelivery"/>.</summary>
+    public DeliveryRounds Deliveries(string memoryFile) => new(this, _log, memoryFile);
+
+    /// <summary>Follows the new mail of a persona; the name tells several readers of the same mailbox apart.</summary>
+    public MailFollower Follow(PersonaId persona, string? name)
+    {
+        var folder = CursorFolder ?? throw new InvalidOperationException("This mail log is in no folder, so nothing can be left beside it.");
+        return new MailFollower(this, _log, persona, Path.Combine(folder, $"{persona}{(name is null ? "" : $".{name}")}.json"));
+    }
+
+    /// <summary>To be asked before a message is answered by anybody but the engine.</summary>
+    /// <exception cref="TroupeException"><see cref="ErrorCode.Busy"/>: the thread has had as many answers as it takes, see <see cref="ReplyLimit"/>.</exception>
+    public void RequireRoomForAnswer(Message parent, Mailboxes mailboxes) =>
+        ReplyLimit.Require(mailboxes.Thread(parent.Thread), Settings().RepliesPerHour, Time.GetUtcNow());
 
     /// <summary>The text of a message: from its record, or from the blob that holds it.</summary>
     public async Task<string> ReadBodyAsync(Message message, CancellationToken cancellationToken)

@@ -11,8 +11,8 @@ internal static class SettingsReference
         ("sprint.", "`[sprint]`", "When who runs, and where the result goes."),
         ("weaver.verify[].", "`[[weaver.verify]]`", "What a woven tree has to pass before it lands. Each step is a table of its own; they run in the order of the file."),
         ("weaver.", "`[weaver]`", "How patches become one tree."),
+        ("mail.", "`[mail]`", "Messages between personas, the Weaver and you, and where the logs are backed up."),
         ("agent.NAME.", "`[agent.NAME]`", "What runs a session: any command that edits files in the folder that it is started in. NAME is free."),
-        ("mail.", "`[mail]`", "Where the logs of mail and sprints are backed up."),
     ];
 
     public static string Markdown()
@@ -28,7 +28,7 @@ internal static class SettingsReference
 
             | what | read from | why |
             |---|---|---|
-            | settings `[sprint]`, `[agent.NAME]`, `[mail]` | the file in the main checkout, when a command starts | they say how this machine works, and may be tried out before they are committed |
+            | settings `[sprint]`, `[mail]`, `[agent.NAME]` | the file in the main checkout, when a command starts | they say how this machine works, and may be tried out before they are committed |
             | prompts of personas | `.team/personas` in the main checkout, likewise | a prompt may be tried out before it is committed |
             | settings `[[weaver.verify]]`, `weaver.union.paths` | the commit that patches are woven onto: the base at first, then the sprint's branch | nobody, no patch either, changes what it is judged by on the way |
             | settings `[weaver]` for `troupe weave` | the commit that is built on | likewise |

@@ -34,7 +34,7 @@ internal static class TeamWriter
             }
         }
 
-        return new InitOutput(1, home.TeamFolder, written, kept, leftOut);
+        return new InitOutput(1, home.TeamFolder, written, kept, leftOut, []);
     }
 
     private static void WriteNew(string path, string text)

@@ -8,18 +8,25 @@ namespace Troupe.Cli.Mail;
 /// <summary>Sends a draft: into the log; where a session cannot write that, into the outbox, which the engine posts later.</summary>
 internal static class Dispatch
 {
-    public static async Task<int> SendAsync(MailDesk desk, Draft draft, bool json, CancellationToken cancellationToken)
+    /// <param name="attached">Files and links that go with it; a letter in the outbox can have none.</param>
+    public static async Task<int> SendAsync(MailDesk desk, Draft draft, IReadOnlyList<string> attached, bool json, CancellationToken cancellationToken)
     {
         // The id is made here, so that a message that reached the log before its failure was noticed is not posted twice.
         var id = RecordId.New(desk.Context.Time);
         try
         {
-            var sent = await desk.Office.Postmaster.SendAsync(draft, id, cancellationToken);
+            var whole = await Attaching.ApplyAsync(desk, attached, draft, cancellationToken);
+            var sent = await desk.Office.Postmaster.SendAsync(whole, id, cancellationToken);
             Report(desk, sent, json);
+            if (!sent.Duplicate)
+            {
+                DeliveryStart.After(desk);
+            }
         }
-        catch (TroupeException failure) when (OutboxFallback.Applies(failure, desk, out var outbox))
+        catch (TroupeException failure) when (attached.Count == 0 && OutboxFallback.Applies(failure, desk, out var outbox))
         {
             DraftRules.Require(draft);
+            SecretRule.Apply(draft);
             var file = await OutboxFallback.LeaveAsync(desk, outbox, id, OutboxWriter.Write(draft, id), failure, cancellationToken);
             Report(desk, new SendOutput(id.ToString(), Duplicate: false, [id.ToString()], file), json);
         }

@@ -30,9 +30,17 @@ internal sealed class EnvelopeOptions
         HelpName = "KEY",
     };
 
+    private readonly Option<string[]> _attach = new("--attach", "-a")
+    {
+        Description = $"A file (at most {AttachmentStore.Largest / (1024 * 1024)} MiB), or a link that begins with http:// or https://",
+        HelpName = "FILE|URL",
+    };
+
+    private readonly Option<bool> _allowSecret = new("--allow-secret") { Description = "Send what looks like a password or key, since it is none" };
+
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { Cc, _type, _priority, _ack, _tags, _key })
+        foreach (var option in new Option[] { Cc, _type, _priority, _ack, _tags, _attach, _key, _allowSecret })
         {
             command.Options.Add(option);
         }
@@ -46,5 +54,9 @@ internal sealed class EnvelopeOptions
         AckRequired = arguments.GetValue(_ack),
         Tags = arguments.GetValue(_tags) ?? [],
         DedupKey = arguments.GetValue(_key),
+        Secrets = arguments.GetValue(_allowSecret) ? SecretHandling.Allow : SecretHandling.Refuse,
     };
+
+    /// <summary>What is to go with the message, as it was named.</summary>
+    public IReadOnlyList<string> Attached(ParseResult arguments) => arguments.GetValue(_attach) ?? [];
 }

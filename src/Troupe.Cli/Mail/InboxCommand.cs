@@ -15,9 +15,11 @@ internal static class InboxCommand
         var from = new Option<string?>("--from") { Description = "Only what this persona sent", HelpName = "ID" };
         var archived = new Option<bool>("--archived") { Description = "The archive instead" };
         var trashed = new Option<bool>("--trashed") { Description = "The trash instead" };
+        var superseded = new Option<bool>("--superseded") { Description = "What newer messages replaced instead" };
+        var overdue = new Option<bool>("--overdue") { Description = "Only what you should have acknowledged by now ([mail] ack_due), archived or not" };
         var limit = ListLimit.Option();
         var command = new ExampleCommand(
-            "inbox", "List messages, oldest first.", "jules-mail inbox --unread", "jules-mail inbox --persona curator --from weaver --limit 20 --json") { unread, tag, from, archived, trashed, limit };
+            "inbox", "List messages, oldest first.", "jules-mail inbox --unread", "jules-mail inbox --persona curator --from weaver --limit 20 --json") { unread, tag, from, archived, trashed, superseded, overdue, limit };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var persona = desk.Persona(arguments);
@@ -30,23 +32,31 @@ internal static class InboxCommand
                 Trashed = arguments.GetValue(trashed),
             };
             var mailboxes = await desk.FoldAsync(persona, cancellationToken);
-            Report(desk, persona, mailboxes.Of(persona).Newest(filter, ListLimit.Of(arguments, limit)), mailboxes, filter.From, desk.WantsJson(arguments));
+            var (box, most) = (mailboxes.Of(persona), ListLimit.Of(arguments, limit));
+            var due = arguments.GetValue(overdue) ? desk.AckDue : (AckDue?)null;
+            var list = due is { } time ? box.Newest(entry => time.IsOverdue(entry) && filter.Fits(entry), most)
+                : arguments.GetValue(superseded) ? box.Newest(entry => entry.SupersededBy is not null && filter.Fits(entry), most)
+                : box.Newest(filter, most);
+            Report(desk, persona, list, mailboxes, (filter.From, due is not null), desk.WantsJson(arguments));
             return ExitCodes.Success;
         });
         return command;
     }
 
-    private static void Report(MailDesk desk, PersonaId persona, MailboxList list, Mailboxes mailboxes, PersonaId? from, bool json)
+    private static void Report(
+        MailDesk desk, PersonaId persona, MailboxList list, Mailboxes mailboxes, (PersonaId? From, bool Overdue) wanted, bool json)
     {
         if (json)
         {
             desk.Terminal.Json(
-                new MessagesOutput(persona.Value, [.. list.Entries.Select(entry => MessageOutput.Of(entry))], desk.DamagedPlaces, ListLimit.Omitted(list.Older)),
+                new MessagesOutput(
+                    persona.Value, [.. list.Entries.Select(entry => MessageOutput.Of(entry) with { Overdue = wanted.Overdue ? true : null })],
+                    desk.DamagedPlaces, ListLimit.Omitted(list.Older)),
                 MailOutputJson.Default.MessagesOutput);
         }
         else if (list.Entries.Count == 0)
         {
-            desk.Terminal.Say(from is null ? $"no messages for {persona}" : $"no messages from {from} for {persona}");
+            desk.Terminal.Say((wanted.Overdue ? "no overdue messages" : "no messages") + (wanted.From is { } from ? $" from {from}" : "") + $" for {persona}");
         }
         else
         {

@@ -25,9 +25,12 @@ internal sealed class MailDesk(CliContext context)
 
     public Option<bool> JsonOption { get; } = new("--json") { Description = "Data for programs (docs/specs/mail.md)", Recursive = true };
 
-    public TeamHome Home => TeamHome.Find(Context.WorkingDirectory, Context.Environment);
+    public TeamHome Home => field ??= TeamHome.Find(Context.WorkingDirectory, Context.Environment);
 
     public PostOffice Office => _office ??= PostOffice.Open(Home, Context.Time);
+
+    /// <summary>How long a program may work that is run for a persona.</summary>
+    public TimeSpan SessionTimeout => Settings.Load(Home).Sprint.SessionTimeout;
 
     /// <summary>Null outside of a session.</summary>
     public OutboxFolder? Outbox => OutboxFolder.TryFind(Context.WorkingDirectory, Context.Environment);
@@ -49,6 +52,9 @@ internal sealed class MailDesk(CliContext context)
             : PersonaId.Lead;
     }
 
+    /// <summary>When acknowledgements are due, as the team has set it.</summary>
+    public AckDue AckDue => new(Office.Settings().AckDue, Context.Time.GetUtcNow());
+
     /// <summary>How many places of the log are damaged, as far as it was read; null for none.</summary>
     public int? DamagedPlaces => Damage.Count() is > 0 and var places ? places : null;
 
@@ -60,6 +66,15 @@ internal sealed class MailDesk(CliContext context)
     /// <summary>One persona's mailbox as it is now; the rest of the team's mail is only counted.</summary>
     public async Task<Mailboxes> FoldAsync(PersonaId only, CancellationToken cancellationToken) =>
         Report(await Office.FoldAsync(only, cancellationToken));
+
+    /// <summary>The message that somebody wants to answer, where one more answer is allowed.</summary>
+    public async Task<Message> AnsweredAsync(PersonaId persona, string reference, CancellationToken cancellationToken)
+    {
+        var mailboxes = await FoldAsync(cancellationToken);
+        var parent = MessageLookup.RequireSeenBy(persona, mailboxes, reference);
+        Office.RequireRoomForAnswer(parent, mailboxes);
+        return parent;
+    }
 
     /// <summary>After the answer: makes later commands short, if it is time for that.</summary>
     public Task TidyAsync(CancellationToken cancellationToken) =>

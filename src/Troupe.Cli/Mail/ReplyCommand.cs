@@ -18,10 +18,10 @@ internal static class ReplyCommand
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var persona = desk.Persona(arguments);
-            var parent = MessageLookup.RequireSeenBy(persona, await desk.FoldAsync(cancellationToken), arguments.GetValue(message)!);
+            var parent = await desk.AnsweredAsync(persona, arguments.GetValue(message)!, cancellationToken);
             var text = await body.ReadAsync(arguments, desk, cancellationToken);
             var draft = envelope.Apply(arguments, Reply.To(parent, persona, arguments.GetValue(subject), text));
-            return await Dispatch.SendAsync(desk, draft, desk.WantsJson(arguments), cancellationToken);
+            return await Dispatch.SendAsync(desk, draft, envelope.Attached(arguments), desk.WantsJson(arguments), cancellationToken);
         });
         return command;
     }

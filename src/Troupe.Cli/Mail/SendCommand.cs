@@ -11,20 +11,22 @@ internal static class SendCommand
     {
         var to = new Option<string[]>("--to")
         {
-            Description = "Personas, 'lead', 'weaver' or '@all'",
+            Description = "Personas, 'lead', 'weaver', '@all' or another group",
             HelpName = "ID",
             Required = true,
             AllowMultipleArgumentsPerToken = true,
         };
         var subject = new Option<string>("--subject", "-s") { Description = "What it is about, in a line", HelpName = "TEXT", Required = true };
         var replyTo = new Option<string?>("--reply-to") { Description = "The message that this one answers", HelpName = MessageArguments.Name };
+        var supersedes = new Option<string[]>("--supersedes") { Description = "Messages of your own that this one replaces in their recipients' inboxes", HelpName = MessageArguments.Name };
         var (envelope, body) = (new EnvelopeOptions(), new BodySource());
         var command = new ExampleCommand(
             "send",
             "Send a message.",
             "jules-mail send --to curator --subject \"Test\" --body \"Hello\"",
             "jules-mail send --to @all --cc lead --subject \"Freeze\" --body-file note.md --priority high --ack",
-            "git log -3 | jules-mail send --to lead --subject \"What landed\" -") { to, subject, replyTo };
+            "jules-mail send --to @core --subject \"Figures\" --body \"See the table.\" --attach table.csv",
+            "git log -3 | jules-mail send --to lead --subject \"What landed\" -") { to, subject, replyTo, supersedes };
         envelope.AddTo(command);
         body.AddTo(command, to, envelope.Cc);
         command.SetAction(async (arguments, cancellationToken) =>
@@ -39,13 +41,16 @@ internal static class SendCommand
             });
             if (parent is not null)
             {
-                draft = draft with
-                {
-                    ReplyTo = MessageLookup.RequireSeenBy(desk.Persona(arguments), await desk.FoldAsync(cancellationToken), parent),
-                };
+                draft = draft with { ReplyTo = await desk.AnsweredAsync(desk.Persona(arguments), parent, cancellationToken) };
             }
 
-            return await Dispatch.SendAsync(desk, draft, desk.WantsJson(arguments), cancellationToken);
+            if (arguments.GetValue(supersedes) is { Length: > 0 } older)
+            {
+                var (persona, mailboxes) = (desk.Persona(arguments), await desk.FoldAsync(cancellationToken));
+                draft = draft with { Supersedes = [.. older.Select(reference => MessageLookup.RequireSentBy(persona, mailboxes, reference).Id)] };
+            }
+
+            return await Dispatch.SendAsync(desk, draft, envelope.Attached(arguments), desk.WantsJson(arguments), cancellationToken);
         });
         return command;
     }

@@ -13,7 +13,8 @@ internal static class Entry
     public static async Task<int> RunAsync(string[] arguments)
     {
         using var interruption = new Interruption();
-        using var output = Writer(StandardStream.Output());
+        var standardOutput = StandardStream.Output();
+        using var output = Writer(standardOutput);
         using var error = Writer(StandardStream.Error());
         if (WorkingDirectory() is not { } folder)
         {
@@ -23,7 +24,7 @@ internal static class Entry
 
         var context = new CliContext
         {
-            Terminal = new Terminal(output, error, !Console.IsOutputRedirected),
+            Terminal = new Terminal(output, error, !Console.IsOutputRedirected) { ReaderHasGone = () => standardOutput is StandardStream { ReaderHasGone: true } },
             WorkingDirectory = folder,
             Environment = new ProcessEnvironment(),
             OpenInput = Console.OpenStandardInput,

@@ -37,7 +37,7 @@ internal static class ExitCodes
         new(NoRepository, nameof(NoRepository), "No git repository, or no `.team` folder, where one is needed."),
         new(InvalidSettings, nameof(InvalidSettings), "`troupe.toml` or a persona's front matter is wrong; the message has file and line."),
         new(Git, nameof(Git), "git failed, is missing or is too old."),
-        new(Busy, nameof(Busy), "Somebody else is at work on this repository, or a sprint has not ended and another one cannot begin; the message says who, or which."),
+        new(Busy, nameof(Busy), "Somebody else is at work on this repository or on these paths, a sprint has not ended and another one cannot begin, or a thread of mail has had its answers for this hour; the message says who, or which."),
         new(Storage, nameof(Storage), "A log, a blob or a state file cannot be written, or is damaged."),
         new(Process, nameof(Process), "A program could not be started or supervised."),
         new(Agent, nameof(Agent), "An agent cannot run a session, or a check has no program. Where a program is missing, that is found before a sprint begins."),

@@ -16,6 +16,9 @@ internal sealed partial class StandardStream : Stream
     private readonly int _descriptor;
     private readonly Func<Stream> _console;
 
+    /// <summary>Whether somebody read this stream and has gone, as <c>head</c> does.</summary>
+    public bool ReaderHasGone { get; private set; }
+
     private StandardStream(int descriptor, Func<Stream> console) => (_descriptor, _console) = (descriptor, console);
 
     public override bool CanRead => false;
@@ -64,7 +67,8 @@ internal sealed partial class StandardStream : Stream
 
                     return;
                 case BrokenPipe:
-                    // Whoever read has gone, as `head` does; what the command did is done.
+                    // What the command did is done; one that goes on for ever looks at this.
+                    ReaderHasGone = true;
                     return;
                 case var _ when _descriptor == ErrorDescriptor:
                     // Nobody can be told that nobody can be told.

@@ -10,6 +10,9 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool isInter
 
     public bool IsInteractive { get; } = isInteractive;
 
+    /// <summary>Whether nobody reads standard output any more: a command that goes on for ever ends then.</summary>
+    public Func<bool> ReaderHasGone { get; init; } = () => false;
+
     public void Data(string line) => Output.WriteLine(line);
 
     public void Say(string line) => error.WriteLine(line);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Troupe.Cli.Mail;
 using Troupe.Cli.Shell;
 using Troupe.Core;
 using Troupe.Engine;
@@ -25,7 +26,10 @@ internal static class SprintPlanCommand
             var use = plan.Land == LandingPlace.Target
                 ? await TargetInUse.FindAsync(workplace.Repository, plan.Target, cancellationToken)
                 : null;
-            desk.Terminal.Answer(desk.WantsJson(arguments), SprintPlan.Of(plan), CommandJson.Default.SprintPlan, () => Lines(plan, use is not null));
+            var held = await workplace.PostOffice.Reservations.HeldAsync(cancellationToken);
+            desk.Terminal.Answer(
+                desk.WantsJson(arguments), SprintPlan.Of(plan, held), CommandJson.Default.SprintPlan,
+                () => [.. Lines(plan, use is not null), .. held.SelectMany((one, index) => Row(index == 0 ? "held" : "", ReservationOutput.Words(one)))]);
             if (use is not null)
             {
                 desk.Terminal.Say($"warning: {TargetInUse.Words(use)}: it will not be moved, and 'troupe sprint run' will exit with 1");

@@ -6,6 +6,18 @@ public sealed record MailSettings
     internal const string StateBackup = "state";
     private const string NoBackup = "off";
 
+    /// <summary>Answers that one thread takes within an hour.</summary>
+    public required int RepliesPerHour { get; init; }
+
+    /// <summary>How long a message may wait for the acknowledgement that it asks for before it is overdue.</summary>
+    public required TimeSpan AckDue { get; init; }
+
+    /// <summary>What is run when mail has come for an idle persona; null: nothing.</summary>
+    public required IReadOnlyList<string>? OnDelivery { get; init; }
+
+    /// <summary>How often <see cref="OnDelivery"/> is run for one persona within an hour.</summary>
+    public required int WakesPerHour { get; init; }
+
     /// <summary>As the file has it: a folder, or a word for one.</summary>
     public required string Backup { get; init; }
 

@@ -22,6 +22,7 @@ internal sealed class LeadNotifier(Workplace workplace)
                 Priority = Priority.High,
                 Tags = [EngineMail.SprintTag(state.Number)],
                 DedupKey = EngineMail.Key(state, command.Key),
+                Secrets = SecretHandling.Redact,
             },
             cancellationToken);
         return

@@ -27,7 +27,10 @@ internal sealed class StoredMail(PostOffice office, IBlobStore blobs, Mailboxes 
         var enclosures = new List<Enclosure>();
         foreach (var attachment in message.Attachments)
         {
-            enclosures.Add(await EncloseAsync(attachment, cancellationToken));
+            // No other form knows a link that is attached: it becomes a list of one address.
+            enclosures.Add(attachment.Url is { } url
+                ? Enclosure.Of(attachment.Name, "text/uri-list", System.Text.Encoding.UTF8.GetBytes($"{url}\r\n"))
+                : await EncloseAsync(attachment, cancellationToken));
         }
 
         return new Letter

@@ -4,11 +4,13 @@ namespace Troupe.Mail;
 
 /// <summary>
 /// Who can get mail: every persona that has a folder, the lead and the Weaver. Looks at folder names only and at as few
-/// as the question needs, since every <c>send</c> of a cold process passes through here.
+/// as the question needs, since every <c>send</c> of a cold process passes through here; a group that is not everybody is looked
+/// up in the personas' own files.
 /// </summary>
 public sealed class AddressBook(string personasFolder)
 {
     private const string Everyone = "all";
+    private readonly GroupMembers _groups = new(personasFolder);
 
     public bool Knows(PersonaId persona) =>
         persona == PersonaId.Lead || persona == PersonaId.Weaver || Directory.Exists(Path.Combine(personasFolder, persona.Value));
@@ -58,9 +60,7 @@ public sealed class AddressBook(string personasFolder)
     {
         if (address.IsGroup)
         {
-            return address.Name.Value == Everyone
-                ? Everybody().Where(persona => persona != sender)
-                : throw Unknown($"group '{address}'", address.ToString());
+            return MembersOf(address).Where(persona => persona != sender);
         }
 
         // What is written to the engine is read by the lead, who would not mail himself a copy.
@@ -69,12 +69,25 @@ public sealed class AddressBook(string personasFolder)
             : [Require(address.Name)];
     }
 
-    private TroupeException Unknown(string what, string given)
+    private IReadOnlyList<PersonaId> MembersOf(Address group)
     {
-        var names = Everybody().Select(persona => persona.Value).Append(PersonaId.Weaver.Value).Append($"@{Everyone}");
+        if (group.Name.Value == Everyone)
+        {
+            return Everybody();
+        }
+
+        var groups = _groups.Read(Everybody());
+        return groups.TryGetValue(group.Name.Value, out var members)
+            ? members
+            : throw Unknown($"group '{group}'", group.ToString(), groups.Keys.Select(name => $"@{name}"));
+    }
+
+    private TroupeException Unknown(string what, string given, params IEnumerable<string> groups)
+    {
+        var names = Everybody().Select(persona => persona.Value).Append(PersonaId.Weaver.Value).Append($"@{Everyone}").Concat(groups);
         var hint = Suggestion.Closest(given, names) is { } closest ? $" Did you mean '{closest}'?" : "";
         return new TroupeException(
             ErrorCode.NotFound,
-            $"There is no {what}.{hint} Personas are the folders in {Printable.Escape(personasFolder)}.");
+            $"There is no {what}.{hint} Personas are the folders in {Printable.Escape(personasFolder)}; 'groups' in their prompt.md says who is in a group.");
     }
 }

@@ -2,19 +2,22 @@ using Troupe.EventLog;
 
 namespace Troupe.Mail;
 
-/// <summary>One element of a record's <c>attachments</c>: <c>{"name", "sha256", "bytes", "media_type"}</c>.</summary>
+/// <summary>
+/// One element of a record's <c>attachments</c>: <c>{"name", "sha256", "bytes", "media_type"}</c>, or <c>{"name", "url"}</c>.
+/// </summary>
 internal static class AttachmentCodec
 {
     public static ReadOnlyMemory<byte> Write(Attachment attachment) => new PayloadWriter()
         .Text("name"u8, attachment.Name)
-        .Text("sha256"u8, attachment.Sha256)
+        .Text("sha256"u8, attachment.Url is null ? attachment.Sha256 : null)
         .Number("bytes"u8, attachment.Bytes)
-        .Text("media_type"u8, attachment.MediaType)
+        .Text("media_type"u8, attachment.Url is null ? attachment.MediaType : null)
+        .Text("url"u8, attachment.Url)
         .Finish();
 
     public static Attachment Read(ReadOnlySpan<byte> value)
     {
-        var (name, sha256, mediaType, bytes) = ("", "", "", 0L);
+        var (name, sha256, mediaType, url, bytes) = ("", "", "", (string?)null, 0L);
         var members = RecordMembers.Of(value);
         while (members.MoveNext())
         {
@@ -23,10 +26,11 @@ internal static class AttachmentCodec
                 case var member when member.SequenceEqual("name"u8): name = RecordValue.Text(members.Value); break;
                 case var member when member.SequenceEqual("sha256"u8): sha256 = RecordValue.Text(members.Value); break;
                 case var member when member.SequenceEqual("media_type"u8): mediaType = RecordValue.Text(members.Value); break;
+                case var member when member.SequenceEqual("url"u8): url = RecordValue.Text(members.Value); break;
                 case var member when member.SequenceEqual("bytes"u8): bytes = RecordValue.Number(members.Value); break;
             }
         }
 
-        return new Attachment(name, sha256, bytes, mediaType);
+        return new Attachment(name, sha256, bytes, mediaType, url);
     }
 }

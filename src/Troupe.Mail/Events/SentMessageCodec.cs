@@ -20,6 +20,7 @@ internal static class SentMessageCodec
             .Number("hops"u8, draft.ReplyTo is { } parent ? parent.Hops + 1 : 0)
             .Flag("ack_required"u8, draft.AckRequired)
             .Texts("tags"u8, draft.Tags)
+            .Objects("attachments"u8, draft.Attachments.Select(AttachmentCodec.Write))
             .Texts("supersedes"u8, draft.Supersedes.Select(id => id.ToString()))
             .Text("attested"u8, attested?.ToString())
             .Text("body_blob"u8, body?.Sha256)

@@ -40,6 +40,14 @@ public sealed class Mailbox
         return new MailboxList(view.Entries(rows), (known ?? found) - rows.Count);
     });
 
+    /// <summary>The newest messages of which something is true that no list is kept of: every message that ever arrived is looked at.</summary>
+    public MailboxList Newest(Predicate<MailboxEntry> shows, int limit)
+    {
+        var shown = Entries.Where(entry => shows(entry)).ToList();
+        var older = Math.Max(0, shown.Count - limit);
+        return new MailboxList(shown[older..], older);
+    }
+
     public bool TryFind(RecordId message, [NotNullWhen(true)] out MailboxEntry? entry)
     {
         entry = _all.Ask(view => view.Layers.Find(message) is { } number && view.Layers.Entry(Owner, number) is { } row ? view.Entries([row])[0] : null);

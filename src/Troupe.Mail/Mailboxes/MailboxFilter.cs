@@ -22,6 +22,10 @@ public sealed record MailboxFilter
         : OnlyUnread ? Lying.Unread
         : Lying.Inbox;
 
+    /// <summary>Whether an entry is what is asked for, wherever it lies.</summary>
+    public bool Fits(MailboxEntry entry) =>
+        (!OnlyUnread || !entry.IsRead) && (Tag is null || entry.Tags.Contains(Tag)) && (From is null || entry.Message.From == From);
+
     internal bool Shows(EntryRow entry) =>
         (entry.State.Lying & Wanted) != Lying.Nowhere
         && (!OnlyUnread || !entry.State.Has(EntryFlags.Read))

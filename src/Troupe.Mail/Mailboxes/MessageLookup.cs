@@ -10,6 +10,7 @@ namespace Troupe.Mail;
 public static class MessageLookup
 {
     private const int MostCandidates = 10;
+    private const int MostRecent = 200;
 
     /// <summary>A message that the persona received.</summary>
     public static MailboxEntry RequireReceived(PersonaId persona, Mailboxes mailboxes, string reference)
@@ -24,6 +25,13 @@ public static class MessageLookup
     {
         var seen = Ending(mailboxes, reference).Where(message => Concerns(message, persona)).ToList();
         return seen is [var only] ? only : throw NotOne(persona, mailboxes, reference, seen);
+    }
+
+    /// <summary>A message that the persona sent: only those can be replaced by newer ones.</summary>
+    public static Message RequireSentBy(PersonaId persona, Mailboxes mailboxes, string reference)
+    {
+        var sent = Ending(mailboxes, reference).Where(message => message.From == persona).ToList();
+        return sent is [var only] ? only : throw NotOne(persona, mailboxes, reference, sent);
     }
 
     /// <summary>Any message of the team, for those who look after its mail.</summary>
@@ -61,12 +69,16 @@ public static class MessageLookup
 
     private static TroupeException Missing(PersonaId? persona, Mailboxes mailboxes, string reference)
     {
-        var hint = Ending(mailboxes, reference) is [var elsewhere, ..]
-            ? $"It went to {string.Join(", ", elsewhere.Recipients)}: name the mailbox with --persona."
+        var hint = Ending(mailboxes, reference) is [var elsewhere, ..] ? $"It went to {string.Join(", ", elsewhere.Recipients)}: name the mailbox with --persona."
+            : persona is { } reader && NearestId.Of(Digits(reference), Recent(reader, mailboxes)) is { } near ? $"Did you mean {near.Id.Suffix(Digits(reference).Length)} ({near.From}: {Printable.Escape(near.Subject)})?"
             : "'inbox' lists what there is.";
         return new TroupeException(
             ErrorCode.NotFound, $"There is no message '{Printable.Escape(reference)}'{(persona is { } owner ? $" in {owner}'s mailbox" : "")}. {hint}");
     }
+
+    /// <summary>What somebody may have in mind who mistypes an id: he has seen it in a list not long ago.</summary>
+    private static IEnumerable<Message> Recent(PersonaId persona, Mailboxes mailboxes) =>
+        mailboxes.Of(persona).Newest(new MailboxFilter(), MostRecent).Entries.Select(entry => entry.Message).Concat(mailboxes.SentBy(persona, MostRecent).Messages);
 
     private static TroupeException Ambiguous(string reference, List<Message> found)
     {

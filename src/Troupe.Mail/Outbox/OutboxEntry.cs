@@ -28,6 +28,9 @@ public abstract record OutboxEntry
 
         public bool AckRequired { get; init; }
 
+        /// <summary>Whether its writer has looked at what seems to be a secret in it.</summary>
+        public bool AllowSecret { get; init; }
+
         public IReadOnlyList<string> Tags { get; init; } = [];
 
         public string? DedupKey { get; init; }

@@ -12,6 +12,7 @@ internal static class OutboxHeader
     public const string Type = "type";
     public const string Priority = "priority";
     public const string AckRequired = "ack-required";
+    public const string AllowSecret = "allow-secret";
     public const string Tags = "tags";
     public const string DedupKey = "dedup-key";
     public const string InReplyTo = "in-reply-to";
@@ -19,7 +20,7 @@ internal static class OutboxHeader
     public const string MarkAcked = "mark-acked";
 
     public static IReadOnlyList<string> OfMail { get; } =
-        [Id, To, Cc, Subject, Type, Priority, AckRequired, Tags, DedupKey, InReplyTo];
+        [Id, To, Cc, Subject, Type, Priority, AckRequired, AllowSecret, Tags, DedupKey, InReplyTo];
 
     public static string Line(string name, string value) => $"{name}: {(NeedsQuotes(value) ? Quote(value) : value)}\n";
 

@@ -24,6 +24,7 @@ internal static class OutboxInterpretation
             Type = headers.Value<MessageType>(OutboxHeader.Type, MessageTypes.TryParse, MessageType.Note),
             Priority = headers.Value<Priority>(OutboxHeader.Priority, Priorities.TryParse, Priority.Normal),
             AckRequired = headers.Value<bool>(OutboxHeader.AckRequired, TryParseAnswer, false),
+            AllowSecret = headers.Value<bool>(OutboxHeader.AllowSecret, TryParseAnswer, false),
             Tags = headers.List<string>(OutboxHeader.Tags, TryParseTag),
             DedupKey = headers.Text(OutboxHeader.DedupKey),
             InReplyTo = headers.Text(OutboxHeader.InReplyTo),

@@ -24,7 +24,7 @@ public sealed class OutboxPosting(PostOffice office)
                 var other => throw new InvalidOperationException($"An outbox entry of an unknown form: {other.GetType()}."),
             };
         }
-        catch (TroupeException refused) when (refused.Code is ErrorCode.NotFound or ErrorCode.InvalidArgument)
+        catch (TroupeException refused) when (refused.Code is ErrorCode.NotFound or ErrorCode.InvalidArgument or ErrorCode.Busy)
         {
             return await ReturnAsync(refused.Message);
         }
@@ -47,9 +47,7 @@ public sealed class OutboxPosting(PostOffice office)
     private async Task<OutboxOutcome> PostMailAsync(
         OutboxEntry.Mail mail, SessionId session, string identity, CancellationToken cancellationToken)
     {
-        var parent = mail.InReplyTo is { } reference
-            ? MessageLookup.RequireSeenBy(session.Persona, await office.FoldAsync(cancellationToken), reference)
-            : null;
+        var parent = mail.InReplyTo is { } reference ? await AnsweredAsync(session, reference, cancellationToken) : null;
         var draft = new Draft
         {
             From = session.Persona,
@@ -63,10 +61,19 @@ public sealed class OutboxPosting(PostOffice office)
             Tags = mail.Tags,
             DedupKey = mail.DedupKey,
             ReplyTo = parent,
+            Secrets = mail.AllowSecret ? SecretHandling.Allow : SecretHandling.Refuse,
         };
         var sent = await office.Postmaster.PostForSessionAsync(
             draft, session, new PostingIdentity(mail.Id, identity), cancellationToken);
         return new OutboxOutcome.Posted(sent);
+    }
+
+    private async Task<Message> AnsweredAsync(SessionId session, string reference, CancellationToken cancellationToken)
+    {
+        var mailboxes = await office.FoldAsync(cancellationToken);
+        var parent = MessageLookup.RequireSeenBy(session.Persona, mailboxes, reference);
+        office.RequireRoomForAnswer(parent, mailboxes);
+        return parent;
     }
 
     private async Task<OutboxOutcome> PostMarksAsync(OutboxEntry.Marks marks, SessionId session, CancellationToken cancellationToken)
@@ -88,5 +95,6 @@ public sealed class OutboxPosting(PostOffice office)
         Body = $"Your outbox file of session {session} was not posted.\n\nReason: {reason}\n\nThe format is in docs/specs/outbox.md.\n",
         Type = MessageType.System,
         DedupKey = identity,
+        Secrets = SecretHandling.Redact,
     };
 }

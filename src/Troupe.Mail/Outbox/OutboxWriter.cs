@@ -16,6 +16,7 @@ public static class OutboxWriter
         Add(OutboxHeader.Type, draft.Type is MessageType.Note ? "" : draft.Type.Name());
         Add(OutboxHeader.Priority, draft.Priority is Priority.Normal ? "" : draft.Priority.Name());
         Add(OutboxHeader.AckRequired, draft.AckRequired ? "yes" : "");
+        Add(OutboxHeader.AllowSecret, draft.Secrets is SecretHandling.Allow ? "yes" : "");
         Add(OutboxHeader.Tags, string.Join(", ", draft.Tags));
         Add(OutboxHeader.DedupKey, draft.DedupKey ?? "");
         Add(OutboxHeader.InReplyTo, draft.ReplyTo?.Id.ToString() ?? "");

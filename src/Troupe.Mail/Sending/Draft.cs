@@ -28,6 +28,12 @@ public sealed record Draft
 
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>Files that lie in the blob store already, and links.</summary>
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
+    /// <summary>What happens where the subject or the body looks as if it held a secret.</summary>
+    public SecretHandling Secrets { get; init; } = SecretHandling.Refuse;
+
     /// <summary>The same key to the same recipient is sent once, whichever processes ask.</summary>
     public string? DedupKey { get; init; }
 

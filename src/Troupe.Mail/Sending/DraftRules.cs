@@ -16,6 +16,10 @@ public static class DraftRules
     public const int LongestDedupKey = 400;
     public const int LongestTag = 64;
     public const int MostTags = 32;
+    public const int MostAttachments = 32;
+
+    /// <summary>In characters, of an attachment's name and of a link.</summary>
+    public const int LongestAttachmentText = 2000;
     private const string TagPunctuation = "._:/-";
 
     /// <exception cref="TroupeException">The first rule that the draft breaks.</exception>
@@ -37,6 +41,22 @@ public static class DraftRules
         {
             RequireTag(tag);
         }
+
+        Require(draft.Attachments.Count <= MostAttachments, $"A message has at most {MostAttachments} attachments.");
+        foreach (var attachment in draft.Attachments)
+        {
+            RequireAttachment(attachment);
+        }
+    }
+
+    private static void RequireAttachment(Attachment attachment)
+    {
+        Require(
+            attachment.Name.Length is > 0 and <= LongestAttachmentText && IsWellFormed(attachment.Name),
+            $"The name of an attachment has 1 to {LongestAttachmentText} characters.");
+        Require(
+            attachment.Url is not { } url || (url.Length <= LongestAttachmentText && Links.IsWeb(url)),
+            "A link that is attached begins with http:// or https:// and names a host.");
     }
 
     /// <summary>Tags are 1 to 64 letters, digits and <c>._:/-</c>.</summary>

@@ -25,6 +25,7 @@ public sealed class Postmaster(IEventLog log, IBlobStore blobs, AddressBook addr
             {
                 From = PersonaId.Weaver,
                 DedupKey = key.ToString(),
+                Secrets = SecretHandling.Redact,
                 Supersedes = [.. draft.Supersedes, .. key.Overtaken(mailboxes.Of(key.Persona))],
             },
             cancellationToken);
@@ -38,9 +39,10 @@ public sealed class Postmaster(IEventLog log, IBlobStore blobs, AddressBook addr
         PostAsync(draft with { From = session.Persona }, session, identity, cancellationToken);
 
     private async Task<SentMessage> PostAsync(
-        Draft draft, SessionId? attested, PostingIdentity identity, CancellationToken cancellationToken)
+        Draft given, SessionId? attested, PostingIdentity identity, CancellationToken cancellationToken)
     {
-        DraftRules.Require(draft);
+        DraftRules.Require(given);
+        var draft = SecretRule.Apply(given);
         addresses.Require(draft.From);
         var recipients = addresses.Resolve(draft.To.Concat(draft.Cc), draft.From);
         var (inline, stored) = await BodyStorage.PlaceAsync(draft.Body, blobs, cancellationToken);

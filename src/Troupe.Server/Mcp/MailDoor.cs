@@ -38,6 +38,7 @@ internal sealed class MailDoor : IDisposable
         catch (TroupeException failure) when (failure.Code is ErrorCode.Storage && Identity.Outbox is { } outbox)
         {
             DraftRules.Require(draft);
+            SecretRule.Apply(draft);
             return new SentAnswer(id.ToString(), Duplicate: false, await outbox.WriteAsync(id, OutboxWriter.Write(draft, id), cancellationToken));
         }
     }

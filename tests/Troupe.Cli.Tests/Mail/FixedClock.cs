@@ -1,7 +1,11 @@
 namespace Troupe.Cli.Tests.Mail;
 
-/// <summary>A clock that stands still.</summary>
+/// <summary>A clock that stands still until it is told to go on, or goes on by a step each time that somebody looks.</summary>
 internal sealed class FixedClock : TimeProvider
 {
-    public override DateTimeOffset GetUtcNow() => new(2026, 1, 11, 9, 6, 0, TimeSpan.Zero);
+    public DateTimeOffset Now { get; set; } = new(2026, 1, 11, 9, 6, 0, TimeSpan.Zero);
+
+    public TimeSpan Step { get; set; }
+
+    public override DateTimeOffset GetUtcNow() => Now += Step;
 }

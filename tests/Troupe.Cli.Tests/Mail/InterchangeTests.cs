@@ -36,6 +36,17 @@ public sealed class InterchangeTests : IDisposable
     }
 
     [Fact]
+    public async Task Export_ALinkThatIsAttached_IsAListOfOneAddress()
+    {
+        await _shell.SendAsync("bolt", "curator", "Design", "See it.", "--attach", "https://example.org/design.md");
+
+        (await _shell.RunAsync("export", "out", "--format", "eml")).ShouldSucceed();
+
+        var letter = Directory.EnumerateFiles(Path.Combine(_shell.Repository, "out"), "*.eml", SearchOption.AllDirectories).ShouldHaveSingleItem();
+        (await File.ReadAllTextAsync(letter, TestContext.Current.CancellationToken)).ShouldContain("text/uri-list");
+    }
+
+    [Fact]
     public async Task Export_OfOnePersonaAndTime_SaysWhatItWrote()
     {
         await _shell.SendAsync("bolt", "curator", "one");

@@ -25,6 +25,13 @@ public sealed class MailHelpTests : IDisposable
     [InlineData("tag ls", "tag ls <ID>")]
     [InlineData("sent", "sent")]
     [InlineData("check", "check")]
+    [InlineData("watch", "watch")]
+    [InlineData("deliver", "deliver")]
+    [InlineData("reserve", "reserve <GLOB>...")]
+    [InlineData("release", "release [<GLOB>...]")]
+    [InlineData("reservations", "reservations [<GLOB>...]")]
+    [InlineData("attachment ls", "attachment ls <ID>")]
+    [InlineData("attachment save", "attachment save <ID>")]
     [InlineData("export", "export <DIR>")]
     [InlineData("import", "import <PATH>")]
     public async Task Help_EveryVerb_NamesItsArgumentsAlikeAndGivesAnExample(string verb, string usage)

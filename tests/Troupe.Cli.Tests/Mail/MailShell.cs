@@ -30,18 +30,25 @@ internal sealed class MailShell : IDisposable
 
     public byte[] Input { get; set; } = [];
 
+    /// <summary>Standard input, where it is more than <see cref="Input"/>.</summary>
+    public Func<Stream>? OpenInput { get; set; }
+
+    public bool ReaderHasGone { get; set; }
+
+    public bool OutputIsFull { get; set; }
+
     public Task<MailRun> RunAsync(params string[] arguments) => RunAsAsync(CalledName.Mail, arguments);
 
     public async Task<MailRun> RunAsAsync(string calledName, params string[] arguments)
     {
-        using var output = new StringWriter();
+        using var output = OutputIsFull ? new FullWriter() : new StringWriter();
         using var error = new StringWriter();
         var context = new CliContext
         {
-            Terminal = new Terminal(output, error, isInteractive: false),
+            Terminal = new Terminal(output, error, isInteractive: false) { ReaderHasGone = () => ReaderHasGone },
             WorkingDirectory = Repository,
             Environment = Environment,
-            OpenInput = () => new MemoryStream(Input),
+            OpenInput = OpenInput ?? (() => new MemoryStream(Input)),
             Time = Clock,
             ProgramPath = "troupe",
         };
@@ -70,4 +77,10 @@ internal sealed class MailShell : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    /// <summary>A disk on which there is no room for what a command prints.</summary>
+    private sealed class FullWriter : StringWriter
+    {
+        public override void WriteLine(string? value) => throw new IOException("No space left on device");
+    }
 }

@@ -22,6 +22,9 @@ public sealed class OutputFormatTests : IDisposable
     [InlineData("check.json", "check", "--json")]
     [InlineData("check.txt", "check")]
     [InlineData("mark-read.json", "mark-read", "ID-1", "ID-2", "--json")]
+    [InlineData("watch.json", "watch", "--once", "--json")]
+    [InlineData("sent-unacked.json", "sent", "--persona", "weaver", "--unacked", "--json")]
+    [InlineData("sent-unacked.txt", "sent", "--persona", "weaver", "--unacked")]
     [InlineData("tag.json", "tag", "add", "ID-1", "perf", "--json")]
     public async Task Output_IsAsTheGoldenFileHasIt(string golden, params string[] arguments)
     {

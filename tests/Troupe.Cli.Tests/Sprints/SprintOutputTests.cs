@@ -28,6 +28,16 @@ public sealed class SprintOutputTests
     }
 
     [Fact]
+    public async Task Plan_WhatIsReserved_IsShown()
+    {
+        using var told = await ToldSprint.CreateAsync();
+        (await told.RunAsync("mail", "reserve", "src/parser", "--persona", "bolt", "--reason", "new lexer")).ExitCode.ShouldBe(0);
+
+        (await told.RunAsync("sprint", "plan")).Output.ShouldMatch("\nheld    bolt until .* UTC: src/parser \\(new lexer\\)\n");
+        (await told.RunAsync("sprint", "plan", "--json")).Json.GetProperty("reservations")[0].GetProperty("path").GetString().ShouldBe("src/parser");
+    }
+
+    [Fact]
     public async Task Status_Json_IsTheReportOfShow()
     {
         using var told = await ToldSprint.CreateAsync();

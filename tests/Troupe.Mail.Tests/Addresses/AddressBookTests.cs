@@ -59,4 +59,34 @@ public sealed class AddressBookTests : IDisposable
         Should.Throw<TroupeException>(() => book.Resolve([Address.Parse("@all")], PersonaId.Lead)).Message.ShouldContain("nobody");
         Should.Throw<TroupeException>(() => book.Resolve([], PersonaId.Lead)).Message.ShouldContain("nobody");
     }
+
+    [Fact]
+    public void Resolve_AGroup_IsItsMembersWithoutTheSender()
+    {
+        Describe("bolt", "groups: [core, docs]");
+        Describe("curator", "groups:\n  - core");
+
+        Book.Resolve([Address.Parse("@core")], PersonaId.Lead).ShouldBe([MailRoom.Bolt, MailRoom.Curator]);
+        Book.Resolve([Address.Parse("@core"), Address.Parse("lead")], MailRoom.Bolt).ShouldBe([MailRoom.Curator, PersonaId.Lead]);
+        Should.Throw<TroupeException>(() => Book.Resolve([Address.Parse("@docs")], MailRoom.Bolt)).Message.ShouldContain("nobody");
+    }
+
+    [Fact]
+    public void Resolve_AnUnknownGroup_IsRefusedWithASuggestion()
+    {
+        Describe("bolt", "groups: [core]");
+        Should.Throw<TroupeException>(() => Book.Resolve([Address.Parse("@cor")], PersonaId.Lead)).Message.ShouldContain("Did you mean '@core'?");
+    }
+
+    [Fact]
+    public void Resolve_GroupsThatCannotBeRead_NamesTheFile()
+    {
+        Describe("bolt", "groups: *all");
+        var refused = Should.Throw<TroupeException>(() => Book.Resolve([Address.Parse("@core")], PersonaId.Lead));
+        refused.Code.ShouldBe(ErrorCode.InvalidSettings);
+        refused.Message.ShouldContain(Path.Combine("bolt", "prompt.md"));
+    }
+
+    private void Describe(string persona, string line) =>
+        File.WriteAllText(Path.Combine(_room.Home.PersonasFolder, persona, "prompt.md"), $"---\nid: {persona}\n{line}\n---\nWork.\n");
 }

@@ -12,4 +12,9 @@ namespace Troupe.Cli.Mail;
 [JsonSerializable(typeof(MarkOutput))]
 [JsonSerializable(typeof(TagOutput))]
 [JsonSerializable(typeof(RedactOutput))]
+[JsonSerializable(typeof(AttachmentsOutput))]
+[JsonSerializable(typeof(CheckOutput))]
+[JsonSerializable(typeof(HookOutput))]
+[JsonSerializable(typeof(ReservationsOutput))]
+[JsonSerializable(typeof(WatchOutput))]
 internal sealed partial class MailOutputJson : JsonSerializerContext;

@@ -18,13 +18,14 @@ internal static class MessageList
         return Render([.. entries.Select(entry => Line(entry.Message, entry.Message.From.Value, entry.IsUnread, entry.IsAcked, entry.Tags, ids))]);
     }
 
-    public static string RenderSent(IReadOnlyList<Message> messages, Mailboxes mailboxes)
+    /// <param name="people">What stands in place of the sender.</param>
+    public static string RenderSent(IReadOnlyList<Message> messages, Mailboxes mailboxes, Func<Message, string> people)
     {
         var ids = new ShortIds(mailboxes);
         return Render(
         [
             .. messages.Select(message => Line(
-                message, "→ " + string.Join(", ", message.To), IsUnreadBySomebody(message, mailboxes), IsAckedByAll(message, mailboxes), message.Tags, ids)),
+                message, people(message), IsUnreadBySomebody(message, mailboxes), IsAckedByAll(message, mailboxes), message.Tags, ids)),
         ]);
     }
 

@@ -39,7 +39,17 @@ internal sealed record MessageOutput
 
     public bool Trashed { get; init; }
 
+    /// <summary>Only where overdue messages were asked for.</summary>
+    public bool? Overdue { get; init; }
+
+    /// <summary>In <c>sent</c>: who was asked to acknowledge it and has not yet.</summary>
+    public IReadOnlyList<string>? UnackedBy { get; init; }
+
     public string? SupersededBy { get; init; }
+
+    public IReadOnlyList<string>? Supersedes { get; init; }
+
+    public IReadOnlyList<AttachmentOutput>? Attachments { get; init; }
 
     public string? Attested { get; init; }
 
@@ -80,6 +90,8 @@ internal sealed record MessageOutput
         Thread = message.Thread.ToString(),
         InReplyTo = message.InReplyTo?.ToString(),
         AckRequired = message.AckRequired,
+        Supersedes = message.Supersedes.Count == 0 ? null : [.. message.Supersedes.Select(id => id.ToString())],
+        Attachments = message.Attachments.Count == 0 ? null : [.. message.Attachments.Select(one => AttachmentOutput.Of(one))],
         Attested = message.Attested?.ToString(),
         SentAt = message.Origin?.SentAt is { } sent ? ImportedMoment.Write(sent) : null,
         ImportedFrom = message.Origin?.Format,

@@ -27,6 +27,12 @@ internal static class MessageView
         Add("Tags", string.Join(", ", entry?.Tags ?? [.. message.Tags]));
         Add("Id", message.Id.ToString());
         Add("Reply to", message.InReplyTo?.ToString() ?? "");
+        foreach (var attachment in message.Attachments)
+        {
+            Add("Attached", AttachmentOutput.Words(attachment));
+        }
+
+        Add("Replaces", string.Join(", ", message.Supersedes));
         Add("Note", entry?.SupersededBy is { } newer ? $"replaced by the newer message {newer}" : "");
         Add("Please", message.AckRequired && entry is { IsAcked: false } ? $"acknowledge it: ack {message.Id}" : "");
         text.Append('\n');

@@ -1,3 +1,4 @@
+using Troupe.Mail;
 using Troupe.Sprints;
 
 namespace Troupe.Cli.Sprints;
@@ -14,9 +15,11 @@ internal sealed record SprintPlan(
     string Land,
     string Branch,
     IReadOnlyList<string> Personas,
-    SprintPlan.PlanLimits Limits)
+    SprintPlan.PlanLimits Limits,
+    IReadOnlyList<SprintPlan.PlanReservation> Reservations)
 {
-    public static SprintPlan Of(SprintStarted plan) => new(
+    /// <param name="held">What is reserved now: whoever would run may want to know.</param>
+    public static SprintPlan Of(SprintStarted plan, IReadOnlyList<Reservation> held) => new(
         1,
         plan.Sprint,
         ModeWord.Of(plan.Mode),
@@ -27,7 +30,10 @@ internal sealed record SprintPlan(
         plan.Land == LandingPlace.Target ? "target" : "branch",
         plan.Branch,
         [.. plan.Personas.Select(persona => persona.Value)],
-        new PlanLimits(plan.Limits.MaxAttempts, plan.Limits.MaxRuns, plan.Limits.MaxParallel, plan.Limits.SessionTimeoutSeconds));
+        new PlanLimits(plan.Limits.MaxAttempts, plan.Limits.MaxRuns, plan.Limits.MaxParallel, plan.Limits.SessionTimeoutSeconds),
+        [.. held.Select(one => new PlanReservation(one.Persona.Value, one.Pattern.Text, one.Until, one.Reason))]);
+
+    internal sealed record PlanReservation(string Persona, string Path, DateTimeOffset Until, string? Reason);
 
     internal sealed record PlanLimits(int MaxAttempts, int MaxRuns, int MaxParallel, int SessionTimeoutSeconds);
 }

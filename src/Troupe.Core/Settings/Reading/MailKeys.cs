@@ -28,5 +28,48 @@ internal static class MailKeys
         Meaning = "Whether a sprint does not start when its backup fails. Otherwise that is a warning.",
     };
 
-    public static IEnumerable<SettingDescription> All => [Backup.Describe(), BackupKeep.Describe(), BackupRequired.Describe()];
+    public static readonly SettingKey<int> RepliesPerHour = new()
+    {
+        Path = "mail.replies_per_hour",
+        Kind = SettingKinds.Number(1),
+        Default = 100,
+        Meaning = "How many answers one thread takes within an hour: personas that answer one another without end stop there. "
+            + "Messages that begin a thread, and the engine's own, are not counted.",
+    };
+
+    public static readonly SettingKey<TimeSpan> AckDue = new()
+    {
+        Path = "mail.ack_due",
+        Kind = SettingKinds.Duration,
+        Default = TimeSpan.FromHours(24),
+        Meaning = "After this time a message that asks to be acknowledged and was not is overdue (`jules-mail inbox --overdue`, `sent --overdue`).",
+    };
+
+    public static readonly SettingKey<IReadOnlyList<string>> OnDelivery = new()
+    {
+        Path = "mail.on_delivery",
+        Kind = SettingKinds.Command,
+        DefaultInWords = "(nothing)",
+        Meaning = "Run when mail has come for a persona that has no session: in the folder of the repository, one at a time, "
+            + "with `TROUPE_PERSONA` and `TROUPE_MESSAGE_ID` set and nothing of the message on its command line. `jules-mail send` does not wait for it.",
+    };
+
+    public static readonly SettingKey<int> WakesPerHour = new()
+    {
+        Path = "mail.wakes_per_hour",
+        Kind = SettingKinds.Number(1),
+        Default = 12,
+        Meaning = "How often `on_delivery` is run for one persona within an hour; what comes beyond that stays unread until its next turn.",
+    };
+
+    public static IEnumerable<SettingDescription> All =>
+    [
+        RepliesPerHour.Describe(),
+        AckDue.Describe(),
+        OnDelivery.Describe(),
+        WakesPerHour.Describe(),
+        Backup.Describe(),
+        BackupKeep.Describe(),
+        BackupRequired.Describe(),
+    ];
 }

@@ -16,8 +16,8 @@ internal static class SettingsReader
         {
             Sprint = Sprint(sprint),
             Weaver = WeaverReader.Read(file.Table("weaver"), problems),
+            Mail = MailReader.Read(file.Table("mail")),
             Agents = AgentReader.ReadAll(file.Table("agent"), problems),
-            Mail = Mail(file.Table("mail")),
             Values = values,
         };
         file.RefuseOthers();
@@ -43,18 +43,6 @@ internal static class SettingsReader
         };
         section.RefuseOthers();
         return sprint;
-    }
-
-    private static MailSettings Mail(SettingsSection section)
-    {
-        var mail = new MailSettings
-        {
-            Backup = section.Get(MailKeys.Backup)!,
-            BackupKeep = section.Get(MailKeys.BackupKeep),
-            BackupRequired = section.Get(MailKeys.BackupRequired),
-        };
-        section.RefuseOthers();
-        return mail;
     }
 
     private static void RequireKnownAgent(Settings settings, SettingsSection sprint, SettingsProblems problems)

@@ -9,7 +9,13 @@ internal sealed class ReplyTool(MailDoor door) : MailTool<ReplyArguments, SentAn
     protected override async Task<SentAnswer> RunAsync(ReplyArguments arguments, CancellationToken cancellationToken)
     {
         var parent = await door.Mailboxes.UseAsync(
-            mailboxes => Task.FromResult(MessageLookup.RequireSeenBy(door.Persona, mailboxes, arguments.Id)), cancellationToken);
+            mailboxes =>
+            {
+                var answered = MessageLookup.RequireSeenBy(door.Persona, mailboxes, arguments.Id);
+                door.Office.RequireRoomForAnswer(answered, mailboxes);
+                return Task.FromResult(answered);
+            },
+            cancellationToken);
         var draft = Reply.To(parent, door.Persona, arguments.Subject, arguments.Body) with { AckRequired = arguments.AckRequired ?? false };
         return await door.SendAsync(draft, cancellationToken);
     }

@@ -1,0 +1,128 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Troupe.Cli.Init;
+using Troupe.Cli.Mail;
+using Troupe.Core;
+
+namespace Troupe.Cli.Tests.Init;
+
+public sealed class AgentHookSettingsTests
+{
+    private const string OfTheUser = """
+        {
+          // which model
+          "model": "opus", /* "hooks": [], */
+          "hooks": {
+            "UserPromptSubmit": [
+              {
+                "hooks": [
+                  { "type": "command", "command": "echo, hi" } // mine
+                ]
+              }
+            ],
+            "Stop": []
+          },
+          "env": {} // nothing yet
+        }
+
+        """;
+
+    private static readonly AgentHookSettings Claude = new(AgentHook.Parse("claude"));
+    private static readonly AgentHookSettings Gemini = new(AgentHook.Parse("gemini"));
+
+    public static TheoryData<string> Files =>
+    [
+        OfTheUser,
+        OfTheUser.ReplaceLineEndings("\r\n"),
+        "{\n  \"a\": 1\n}\n",
+        "{\n  \"a\": 1 // one, two\n}",
+        "{\n    \"hooks\": {\n        \"Stop\": [1]\n    }\n}\n",
+        "{\n  \"hooks\": {\n    \"UserPromptSubmit\": [\n      {\n        \"hooks\": []\n      }\n    ]\n  },\n  \"z\": \"olá }]\"\n}\n",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void WithAndWithout_AFileOfTheUsers_IsAsItWasToTheByte(string text)
+    {
+        var with = Claude.With(text);
+
+        with.ShouldNotBe(text);
+        Claude.With(with).ShouldBe(with, "twice is the same as once");
+        Claude.Without(with).ShouldBe(text);
+        Commands(with, "UserPromptSubmit").Count(command => command.Contains("jules-mail check --inject --hook claude", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{ \"a\": 1 }")]
+    [InlineData("{\"hooks\":{}}")]
+    [InlineData("{\"hooks\":{\"UserPromptSubmit\":[]},\"b\":2}")]
+    [InlineData("{\"b\":2,\"hooks\":{\"Stop\":[1],\"UserPromptSubmit\":[{\"hooks\":[{\"command\":\"x\"}]}]}}")]
+    public void WithAndWithout_AFileOnOneLine_SaysTheSame(string text)
+    {
+        var without = Claude.Without(Claude.With(text));
+
+        var (left, right) = (Pruned(text), Pruned(without.Length == 0 ? "{}" : without));
+        JsonNode.DeepEquals(left, right).ShouldBeTrue($"{text} became {without}");
+    }
+
+    [Fact]
+    public void With_NoFile_IsOneThatHoldsTheHookAlone()
+    {
+        var text = Gemini.With(null);
+
+        Commands(text, "BeforeAgent").ShouldHaveSingleItem().ShouldContain("--hook gemini");
+        JsonNode.Parse(text)!["hooks"]!["BeforeAgent"]![0]!["hooks"]![0]!["timeout"]!.GetValue<int>().ShouldBe(10_000);
+        Gemini.Without(text).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void With_AHookOfAnEarlierVersion_IsReplaced()
+    {
+        var old = Claude.With(OfTheUser).Replace("--hook claude || true", "", StringComparison.Ordinal);
+
+        Claude.With(old).ShouldBe(Claude.With(OfTheUser));
+    }
+
+    [Fact]
+    public void Without_AGroupThatTheUserAddedTo_KeepsWhatIsTheUsers()
+    {
+        var group = """{"hooks":{"UserPromptSubmit":[{"hooks":[{"command":"a"},{"command":"jules-mail check --inject"},{"command":"b"}]}]}}""";
+
+        Commands(Claude.Without(group), "UserPromptSubmit").ShouldBe(["a", "b"]);
+    }
+
+    [Theory]
+    [InlineData("{ \"a\": ", "is no JSON")]
+    [InlineData("[]", "holds no JSON object")]
+    [InlineData("{\"hooks\": []}", "its 'hooks' is no object")]
+    [InlineData("{\"hooks\": {\"UserPromptSubmit\": {}}}", "its 'UserPromptSubmit' is no array")]
+    public void With_AFileThatIsSomethingElse_IsRefused(string text, string reason) =>
+        Should.Throw<TroupeException>(() => Claude.With(text)).Message.ShouldContain(reason);
+
+    private static List<string> Commands(string text, string happening)
+    {
+        var root = JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip })!;
+        return [.. root["hooks"]![happening]!.AsArray().SelectMany(group => group!["hooks"]!.AsArray()).Select(hook => hook!["command"]!.GetValue<string>())];
+    }
+
+    /// <summary>Without what is empty: an empty list of hooks says nothing.</summary>
+    private static JsonNode Pruned(string text)
+    {
+        var root = JsonNode.Parse(text)!;
+        if (root["hooks"] is JsonObject hooks)
+        {
+            foreach (var empty in hooks.Where(member => member.Value is JsonArray { Count: 0 }).Select(member => member.Key).ToList())
+            {
+                hooks.Remove(empty);
+            }
+
+            if (hooks.Count == 0)
+            {
+                root.AsObject().Remove("hooks");
+            }
+        }
+
+        return root;
+    }
+}

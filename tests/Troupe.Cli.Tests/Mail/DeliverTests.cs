@@ -1,0 +1,92 @@
+using Troupe.Cli.Mail;
+using Troupe.Core;
+using Troupe.EventLog;
+
+namespace Troupe.Cli.Tests.Mail;
+
+public sealed class DeliverTests : IDisposable
+{
+    private readonly MailShell _shell = new();
+
+    public DeliverTests() => _shell.Environment["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "";
+
+    private string Woken => Path.Combine(_shell.Repository, "woken");
+
+    public void Dispose() => _shell.Dispose();
+
+    [Fact]
+    public async Task Deliver_NewMail_RunsTheCommandWithNothingOfTheMessage()
+    {
+        _shell.Environment["XDG_STATE_HOME"] = Path.Combine(_shell.Repository, "state");
+        await SettingsAsync("""on_delivery = ["sh", "-c", "echo $TROUPE_PERSONA $JULES_PERSONA $TROUPE_MESSAGE_ID $# >> woken"]""");
+        var id = await SendQuietlyAsync("$(touch harm)");
+
+        var run = await _shell.RunAsync("deliver");
+
+        run.ShouldSucceed();
+        run.Error.ShouldContain($"woke curator for {id}: exit code 0");
+        (await File.ReadAllTextAsync(Woken, TestContext.Current.CancellationToken)).ShouldBe($"curator curator {id} 0\n");
+        (await File.ReadAllTextAsync(Path.Combine(_shell.MailFolder, "delivery.log"), TestContext.Current.CancellationToken)).ShouldContain("exit code 0");
+        (await _shell.RunAsync("deliver")).Error.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Deliver_WhileAnotherDelivers_LeavesItToThat()
+    {
+        await SettingsAsync("""on_delivery = "echo >> woken" """);
+        await SendQuietlyAsync("S");
+        await using var hold = await new FileLease(_shell.MailFolder).TryAcquireAsync("delivery", "test", TestContext.Current.CancellationToken);
+
+        (await _shell.RunAsync("deliver")).ShouldSucceed();
+        File.Exists(Woken).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Deliver_WhileASprintRuns_LeavesItToThat()
+    {
+        _shell.Environment["XDG_STATE_HOME"] = Path.Combine(_shell.Repository, "state");
+        await SettingsAsync("""on_delivery = "echo >> woken" """);
+        await SendQuietlyAsync("S");
+        var state = StateHome.For(Path.Combine(_shell.Repository, ".git"), _shell.Environment);
+        await using var hold = await new FileLease(state.Folder).TryAcquireAsync("orchestrator", "test", TestContext.Current.CancellationToken);
+
+        (await _shell.RunAsync("deliver")).Error.ShouldContain("curator is at work");
+        File.Exists(Woken).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Deliver_ACommandThatFails_IsRecorded()
+    {
+        _shell.Environment["XDG_STATE_HOME"] = Path.Combine(_shell.Repository, "state");
+        await SettingsAsync("""on_delivery = ["no-such-program"]""");
+        await SendQuietlyAsync("S");
+
+        (await _shell.RunAsync("deliver")).ShouldSucceed();
+        (await File.ReadAllTextAsync(Path.Combine(_shell.MailFolder, "delivery.log"), TestContext.Current.CancellationToken)).ShouldContain("no-such-program");
+    }
+
+    [Fact]
+    public async Task Deliver_NothingToRun_SaysWhere() => (await _shell.RunAsync("deliver")).ShouldFail(3, "set on_delivery in [mail]");
+
+    [Theory]
+    [InlineData("[mail]\non_delivery = \"x\"", true)]
+    [InlineData("mail.on_delivery = [\"x\"]", true)]
+    [InlineData("  on_delivery=\"x\" # why", true)]
+    [InlineData("[mail]\n# on_delivery = \"x\"\n", false)]
+    [InlineData("[mail]\nack_due = \"1h\" # see on_delivery", false)]
+    [InlineData("", false)]
+    public void Mentions_TheKeyOutsideOfAComment_CostsAProcess(string settings, bool expected) =>
+        DeliveryStart.Mentions(System.Text.Encoding.UTF8.GetBytes(settings)).ShouldBe(expected);
+
+    private Task SettingsAsync(string line) =>
+        File.WriteAllTextAsync(Path.Combine(_shell.Repository, ".team", "troupe.toml"), $"[mail]\n{line}\n", TestContext.Current.CancellationToken);
+
+    /// <summary>As from a session, so that nothing is started.</summary>
+    private async Task<string> SendQuietlyAsync(string subject)
+    {
+        _shell.Environment["TROUPE_OUTBOX"] = "out";
+        var id = await _shell.SendAsync("bolt", "curator", subject);
+        _shell.Environment.Remove("TROUPE_OUTBOX");
+        return id;
+    }
+}
