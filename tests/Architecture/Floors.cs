@@ -8,7 +8,7 @@ internal static class Floors
     [
         ["Cli"],
         ["Rehearsal"],
-        ["Engine"],
+        ["Engine", "Analytics"],
         ["Sprints", "Agents", "Forges", "Verification", "Mail", "Personas"],
         ["Weaving"],
         ["Git"],

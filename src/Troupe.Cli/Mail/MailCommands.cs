@@ -28,6 +28,7 @@ internal static class MailCommands
         ("tag", TagCommand.Build),
         ("thread", ThreadCommand.Build),
         ("sent", SentCommand.Build),
+        ("search", SearchCommand.Build),
         ("check", CheckCommand.Build),
         ("fsck", desk => FsckCommand.Build(LogOf(desk), desk.Terminal)),
         ("repair", desk => RepairCommand.Build(LogOf(desk), desk.Terminal)),

@@ -24,7 +24,9 @@ internal sealed class MailDesk(CliContext context)
 
     public Option<bool> JsonOption { get; } = new("--json") { Description = "Data for programs (docs/specs/mail.md)", Recursive = true };
 
-    public PostOffice Office => _office ??= PostOffice.Open(TeamHome.Find(Context.WorkingDirectory, Context.Environment), Context.Time);
+    public PostOffice Office => _office ??= PostOffice.Open(Home, Context.Time);
+
+    public TeamHome Home => TeamHome.Find(Context.WorkingDirectory, Context.Environment);
 
     /// <summary>Null outside of a session.</summary>
     public OutboxFolder? Outbox => OutboxFolder.TryFind(Context.WorkingDirectory, Context.Environment);

@@ -10,5 +10,6 @@ namespace Troupe.Cli.Mail;
 [JsonSerializable(typeof(MessagesOutput))]
 [JsonSerializable(typeof(ThreadOutput))]
 [JsonSerializable(typeof(MarkOutput))]
+[JsonSerializable(typeof(SearchOutput))]
 [JsonSerializable(typeof(TagOutput))]
 internal sealed partial class MailOutputJson : JsonSerializerContext;

@@ -1,0 +1,92 @@
+using System.Buffers;
+using System.Buffers.Text;
+
+namespace Troupe.EventLog;
+
+/// <summary>
+/// One pass over one segment. Lines that are whole records are taken where they lie; from the first one that is not, the reader that
+/// finds records within damage goes on.
+/// </summary>
+internal sealed class SegmentSweep(StorageFile file, int segment, ISweeper sweeper)
+{
+    /// <summary>Small enough to stay in the processor's own memory, and longer than any record.</summary>
+    private const int BufferLength = 2 * RecordFormat.MaxLength;
+
+    /// <returns>Whether there was nothing but records, and at most one more at the end that is being written.</returns>
+    public bool Run(bool isSealed)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
+        try
+        {
+            var (offset, kept) = (0L, 0);
+            int read;
+            while ((read = file.Read(buffer.AsSpan(kept), offset + kept)) > 0)
+            {
+                var filled = buffer.AsSpan(0, kept + read);
+                var taken = TakeLines(filled, offset);
+                if (taken < 0 || (taken == 0 && filled.Length == buffer.Length))
+                {
+                    return TakeSlowly(offset + Math.Max(~taken, 0));
+                }
+
+                filled[taken..].CopyTo(buffer);
+                (offset, kept) = (offset + taken, filled.Length - taken);
+            }
+
+            return kept == 0 || TakeEnd(buffer.AsSpan(0, kept), offset, isSealed);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <returns>How many bytes whole lines have; the complement of the place of a line that is no record.</returns>
+    private int TakeLines(ReadOnlySpan<byte> bytes, long offset)
+    {
+        var at = 0;
+        while (true)
+        {
+            var length = bytes[at..].IndexOf((byte)'\n');
+            if (length < 0)
+            {
+                return at;
+            }
+
+            if (length > 0 && !TryTake(bytes.Slice(at, length), offset + at))
+            {
+                return ~at;
+            }
+
+            at += length + 1;
+        }
+    }
+
+    private bool TryTake(ReadOnlySpan<byte> line, long offset)
+    {
+        if (RecordCheck.Of(line) != RecordVerdict.Valid || !RecordLayout.TryRead(line, out var layout)
+            || !Utf8Parser.TryParse(line.Slice(layout.Id, RecordFormat.IdLength), out Guid id, out _, 'D'))
+        {
+            return false;
+        }
+
+        sweeper.Take(new SweptRecord(line, layout, new RecordId(id), new Position(segment, offset)));
+        return true;
+    }
+
+    /// <summary>The last line lacks its newline: it is whole all the same, or a write is under way.</summary>
+    private bool TakeEnd(ReadOnlySpan<byte> rest, long offset, bool isSealed) =>
+        TryTake(rest, offset) || (!isSealed && DamageTracker.MayBecomeRecord(rest)) || TakeSlowly(offset);
+
+    /// <summary>Takes what the reader of damaged logs finds from here on.</summary>
+    private bool TakeSlowly(long offset)
+    {
+        var scanner = new LogScanner(file, new Position(segment, offset), DamageTracker.Silent());
+        while (scanner.Next() is { } record)
+        {
+            TryTake(record.Json.Span, record.Position.Offset);
+        }
+
+        return false;
+    }
+}
