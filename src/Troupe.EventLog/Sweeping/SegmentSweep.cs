@@ -26,7 +26,8 @@ internal sealed class SegmentSweep(StorageFile file, int segment, ISweeper sweep
                 var taken = TakeLines(filled, offset);
                 if (taken < 0 || (taken == 0 && filled.Length == buffer.Length))
                 {
-                    return TakeSlowly(offset + Math.Max(~taken, 0));
+                    TakeSlowly(offset + Math.Max(~taken, 0));
+                    return false;
                 }
 
                 filled[taken..].CopyTo(buffer);
@@ -76,17 +77,19 @@ internal sealed class SegmentSweep(StorageFile file, int segment, ISweeper sweep
 
     /// <summary>The last line lacks its newline: it is whole all the same, or a write is under way.</summary>
     private bool TakeEnd(ReadOnlySpan<byte> rest, long offset, bool isSealed) =>
-        TryTake(rest, offset) || (!isSealed && DamageTracker.MayBecomeRecord(rest)) || TakeSlowly(offset);
+        TryTake(rest, offset) || (!TakeSlowly(offset) && !isSealed && DamageTracker.MayBecomeRecord(rest));
 
     /// <summary>Takes what the reader of damaged logs finds from here on.</summary>
+    /// <returns>Whether that was anything.</returns>
     private bool TakeSlowly(long offset)
     {
         var scanner = new LogScanner(file, new Position(segment, offset), DamageTracker.Silent());
+        var any = false;
         while (scanner.Next() is { } record)
         {
-            TryTake(record.Json.Span, record.Position.Offset);
+            any |= TryTake(record.Json.Span, record.Position.Offset);
         }
 
-        return false;
+        return any;
     }
 }
