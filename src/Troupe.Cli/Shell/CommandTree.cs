@@ -6,6 +6,7 @@ using Troupe.Cli.Doctor;
 using Troupe.Cli.Init;
 using Troupe.Cli.Mail;
 using Troupe.Cli.Personas;
+using Troupe.Cli.Query;
 using Troupe.Cli.Replay;
 using Troupe.Cli.Schedule;
 using Troupe.Cli.Sessions;
@@ -46,6 +47,7 @@ internal static class CommandTree
             PersonaCommands.Build(context),
             SprintCommands.Build(context),
             MailCommands.Build(context),
+            QueryCommand.Build(context),
             WeaveCommands.Build(context),
             ScheduleCommands.Build(context),
             ConfigCommands.Build(context),
