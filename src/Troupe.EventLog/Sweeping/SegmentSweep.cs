@@ -9,8 +9,11 @@ namespace Troupe.EventLog;
 /// </summary>
 internal sealed class SegmentSweep(StorageFile file, int segment, ISweeper sweeper)
 {
-    /// <summary>Small enough to stay in the processor's own memory, and longer than any record.</summary>
+    /// <summary>Longer than any record and what is read at once.</summary>
     private const int BufferLength = 2 * RecordFormat.MaxLength;
+
+    /// <summary>Small enough to be still in the processor's own memory when it is looked at.</summary>
+    private const int ReadLength = 128 * 1024;
 
     /// <returns>Whether there was nothing but records, and at most one more at the end that is being written.</returns>
     public bool Run(bool isSealed)
@@ -20,7 +23,7 @@ internal sealed class SegmentSweep(StorageFile file, int segment, ISweeper sweep
         {
             var (offset, kept) = (0L, 0);
             int read;
-            while ((read = file.Read(buffer.AsSpan(kept), offset + kept)) > 0)
+            while ((read = file.Read(buffer.AsSpan(kept, Math.Min(ReadLength, buffer.Length - kept)), offset + kept)) > 0)
             {
                 var filled = buffer.AsSpan(0, kept + read);
                 var taken = TakeLines(filled, offset);
