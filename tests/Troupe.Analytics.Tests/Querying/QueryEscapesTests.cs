@@ -27,7 +27,7 @@ public sealed class QueryEscapesTests : IDisposable
         "WITH x AS (SELECT * FROM read_text('/etc/passwd')) SELECT * FROM x", "WITH x AS MATERIALIZED (FROM '/etc/passwd') SELECT 1", "SELECT 1 UNION ALL SELECT length(content) FROM read_text('/etc/passwd')",
         "SELECT * FROM (WITH duckdb_settings AS (SELECT 1) SELECT 1), duckdb_settings", "SELECT * FROM messages, LATERAL (SELECT * FROM read_text(subject))", "SELECT list_transform([1], x -> (SELECT count(*) FROM duckdb_settings()))",
         "SELECT 1 ORDER BY (SELECT count(*) FROM read_text('/etc/passwd'))", "SELECT 1 LIMIT (SELECT count(*) FROM read_text('/etc/passwd'))", "VALUES ((SELECT content FROM read_text('/etc/passwd')))",
-        "SELECT 1) TO '/tmp/x'; --", "SELECT 1; DROP TABLE fed.messages", "SELECT 1; ATTACH 'x'", "-- nothing", "/* x", "SELECT * FROM messages AT (VERSION => 1)", "PIVOT messages ON type", "MERGE INTO fed.messages USING messages ON true WHEN MATCHED THEN DELETE",
+        "SELECT 1) TO '/tmp/x'; --", "SELECT 1; DROP TABLE fed.messages", "SELECT 1; ATTACH 'x'", "-- nothing", "/* x", "PIVOT messages ON type", "MERGE INTO fed.messages USING messages ON true WHEN MATCHED THEN DELETE",
     ];
 
     public void Dispose() => _room.Dispose();
@@ -38,7 +38,8 @@ public sealed class QueryEscapesTests : IDisposable
     {
         await _room.SendAsync("subject", "body");
 
-        await _room.RefusedAsync(sql);
+        // Not by the database, which is the second wall.
+        (await _room.RefusedAsync(sql)).Message.ShouldNotStartWith("The query failed");
     }
 
     /// <summary>The second wall alone: what the check would let pass fails in the database.</summary>
