@@ -13,6 +13,7 @@ public sealed class FileEventLog : IEventLog
     private readonly TimeProvider _time;
     private readonly LogAppender _appender;
     private readonly LogReader _reader;
+    private readonly RecordFetch _fetch;
     private readonly DamageList _damage = new();
 
     /// <param name="folder">Created with mode 0700 by the first append. A missing one is an empty log.</param>
@@ -28,6 +29,7 @@ public sealed class FileEventLog : IEventLog
         var segments = new SegmentFolder(new StorageFolder(calls, folder));
         _appender = new LogAppender(calls, segments, new SegmentSealer(segments, fullSegment), time);
         _reader = new LogReader(segments, _damage, time);
+        _fetch = new RecordFetch(segments);
     }
 
     public IReadOnlyList<LogDamage> Damage => _damage.Snapshot();
@@ -48,6 +50,12 @@ public sealed class FileEventLog : IEventLog
 
     public IAsyncEnumerable<LogRecord> ReadAsync(Position from, CancellationToken cancellationToken) =>
         new SynchronousSequence<LogRecord>(_reader.Read(from), cancellationToken);
+
+    public ValueTask<IReadOnlyList<LogRecord?>> ReadAtAsync(IReadOnlyList<Position> places, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new ValueTask<IReadOnlyList<LogRecord?>>(_fetch.At(places));
+    }
 
     public IAsyncEnumerable<LogRecord> FollowAsync(Position from, CancellationToken cancellationToken) =>
         _reader.FollowAsync(from, cancellationToken);

@@ -33,6 +33,12 @@ public interface IEventLog
     /// <summary>The valid records from a position to the end that the log has when the reader gets there.</summary>
     IAsyncEnumerable<LogRecord> ReadAsync(Position from, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Single records by their places, for whoever keeps places and not records. Places in the order of the log cost the least.
+    /// </summary>
+    /// <returns>For each place, in the order asked, the record that begins there; null: none does (any more).</returns>
+    ValueTask<IReadOnlyList<LogRecord?>> ReadAtAsync(IReadOnlyList<Position> places, CancellationToken cancellationToken);
+
     /// <summary>Like <see cref="ReadAsync"/>, and then waits for more, until it is cancelled.</summary>
     IAsyncEnumerable<LogRecord> FollowAsync(Position from, CancellationToken cancellationToken);
 

@@ -1,54 +1,89 @@
+using System.Runtime.CompilerServices;
 using Troupe.Core;
 using Troupe.EventLog;
 
 namespace Troupe.Mail;
 
 /// <summary>The mail of one repository: its log, its blobs, its addresses. Safe for several processes at once; opening costs nothing.</summary>
-public sealed class PostOffice(IEventLog log, IBlobStore blobs, AddressBook addresses)
+public sealed class PostOffice
 {
-    public AddressBook Addresses { get; } = addresses;
+    private readonly IEventLog _log;
+    private readonly IBlobStore _blobs;
+    private readonly MailCheckpoints? _checkpoints;
 
-    public Postmaster Postmaster { get; } = new(log, blobs, addresses);
+    /// <param name="checkpoints">Null: every fold begins at the beginning of the log.</param>
+    public PostOffice(IEventLog log, IBlobStore blobs, AddressBook addresses, MailCheckpoints? checkpoints = null)
+    {
+        (_log, _blobs, _checkpoints, Addresses) = (log, blobs, checkpoints, addresses);
+        Postmaster = new Postmaster(log, blobs, addresses);
+    }
+
+    public AddressBook Addresses { get; }
+
+    public Postmaster Postmaster { get; }
 
     /// <summary>What the reads of this instance met that is no record.</summary>
-    public IReadOnlyList<LogDamage> Damage => log.Damage;
+    public IReadOnlyList<LogDamage> Damage => _log.Damage;
 
-    public static PostOffice Open(TeamHome home, TimeProvider time) => new(
-        new FileEventLog(home.MailFolder, time),
-        new FileBlobStore(Path.Combine(home.MailFolder, "blobs")),
-        new AddressBook(home.PersonasFolder));
+    public static PostOffice Open(TeamHome home, TimeProvider time)
+    {
+        var log = new FileEventLog(home.MailFolder, time);
+        return new PostOffice(
+            log,
+            new FileBlobStore(Path.Combine(home.MailFolder, "blobs")),
+            new AddressBook(home.PersonasFolder),
+            new MailCheckpoints(home.MailFolder, log));
+    }
 
-    /// <summary>All mailboxes as the log has them now, in one pass over it.</summary>
-    public Task<Mailboxes> FoldAsync(CancellationToken cancellationToken) => CaughtUpAsync(new Mailboxes(), cancellationToken);
+    /// <summary>All mailboxes as the log has them now: from the newest checkpoint on.</summary>
+    public Task<Mailboxes> FoldAsync(CancellationToken cancellationToken) => FoldAsync(null, cancellationToken);
 
     /// <summary>One mailbox as the log has it now: what is for others only is not even decoded.</summary>
-    public Task<Mailboxes> FoldAsync(PersonaId only, CancellationToken cancellationToken) =>
-        CaughtUpAsync(new Mailboxes(only), cancellationToken);
+    public Task<Mailboxes> FoldAsync(PersonaId only, CancellationToken cancellationToken) => FoldAsync((PersonaId?)only, cancellationToken);
 
     /// <summary>Folds what the log has gained since the mailboxes were last folded.</summary>
     public async Task CatchUpAsync(Mailboxes mailboxes, CancellationToken cancellationToken)
     {
-        await foreach (var record in log.ReadAsync(mailboxes.Next, cancellationToken))
+        await foreach (var record in _log.ReadAsync(mailboxes.Next, cancellationToken))
         {
             mailboxes.Evolve(record);
         }
     }
 
+    /// <summary>What happens from a position on, for ever: it ends only when it is cancelled. Records of other kinds are passed over.</summary>
+    public async IAsyncEnumerable<MailEvent> FollowAsync(Position from, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var record in _log.FollowAsync(from, cancellationToken))
+        {
+            if (TryDecode(record) is { } happened)
+            {
+                yield return happened;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Makes the checkpoints that the log should have by now, so that later folds are short. For after the answer: it seldom has
+    /// anything to do, then takes its time, and its failure is nobody's.
+    /// </summary>
+    public Task PublishCheckpointAsync(Mailboxes mailboxes, CancellationToken cancellationToken) =>
+        _checkpoints?.PublishAsync(mailboxes, cancellationToken) ?? Task.CompletedTask;
+
     /// <summary>
     /// Makes everything that the mailboxes rest on durable: needed before something outside this log is made to rest on it,
     /// since a reader may see a record before it is durable.
     /// </summary>
-    public ValueTask SyncAsync(Mailboxes mailboxes, CancellationToken cancellationToken) => log.SyncAsync(mailboxes.Next, cancellationToken);
+    public ValueTask SyncAsync(Mailboxes mailboxes, CancellationToken cancellationToken) => _log.SyncAsync(mailboxes.Next, cancellationToken);
 
     /// <summary>The text of a message: from its record, or from the blob that holds it.</summary>
     public async Task<string> ReadBodyAsync(Message message, CancellationToken cancellationToken)
     {
         if (message.StoredBody is { } stored)
         {
-            return await BodyStorage.FetchAsync(stored, blobs, cancellationToken);
+            return await BodyStorage.FetchAsync(stored, _blobs, cancellationToken);
         }
 
-        await foreach (var record in log.ReadAsync(message.Position, cancellationToken))
+        if ((await _log.ReadAtAsync([message.Position], cancellationToken))[0] is { } record)
         {
             return record.Body ?? "";
         }
@@ -71,12 +106,28 @@ public sealed class PostOffice(IEventLog log, IBlobStore blobs, AddressBook addr
         var records = marks.Select(mark => MailEventCodec.Encode(mark, actor)).ToList();
         if (records.Count > 0)
         {
-            await log.AppendAsync(records, cancellationToken);
+            await _log.AppendAsync(records, cancellationToken);
         }
     }
 
-    private async Task<Mailboxes> CaughtUpAsync(Mailboxes mailboxes, CancellationToken cancellationToken)
+    private static MailEvent? TryDecode(LogRecord record)
     {
+        try
+        {
+            return MailEventCodec.Decode(record);
+        }
+        catch (FormatException)
+        {
+            // Whoever folds the log says which record makes no sense.
+            return null;
+        }
+    }
+
+    private async Task<Mailboxes> FoldAsync(PersonaId? only, CancellationToken cancellationToken)
+    {
+        var mailboxes = _checkpoints is null
+            ? new Mailboxes(MailLayers.None, Position.Start, _log, only)
+            : await _checkpoints.OpenAsync(only, cancellationToken);
         await CatchUpAsync(mailboxes, cancellationToken);
         return mailboxes;
     }

@@ -7,7 +7,7 @@ internal static class Floors
     public static IReadOnlyList<IReadOnlyList<string>> All { get; } =
     [
         ["Cli"],
-        ["Rehearsal"],
+        ["Server", "Rehearsal"],
         ["Engine", "Analytics"],
         ["Sprints", "Agents", "Forges", "Verification", "Mail", "Personas"],
         ["Weaving"],

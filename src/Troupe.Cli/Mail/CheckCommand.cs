@@ -23,7 +23,7 @@ internal static class CheckCommand
             }
             else if (unread.Count > 0)
             {
-                var ids = new ShortIds(mailboxes.Ids);
+                var ids = new ShortIds(mailboxes);
                 desk.Terminal.Data(string.Join('\n', unread.Select(entry => Line(entry.Message, ids))));
             }
 

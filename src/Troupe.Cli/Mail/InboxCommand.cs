@@ -15,47 +15,44 @@ internal static class InboxCommand
         var from = new Option<string?>("--from") { Description = "Only what this persona sent", HelpName = "ID" };
         var archived = new Option<bool>("--archived") { Description = "The archive instead" };
         var trashed = new Option<bool>("--trashed") { Description = "The trash instead" };
-        var limit = new Option<int?>("--limit", "-n") { Description = "At most this many, the newest ones", HelpName = "N" };
+        var limit = ListLimit.Option();
         var command = new ExampleCommand(
             "inbox", "List messages, oldest first.", "jules-mail inbox --unread", "jules-mail inbox --persona curator --from weaver --limit 20 --json") { unread, tag, from, archived, trashed, limit };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var persona = desk.Persona(arguments);
-            var filter = new InboxFilter
+            var filter = new MailboxFilter
             {
                 OnlyUnread = arguments.GetValue(unread),
                 Tag = arguments.GetValue(tag),
                 From = arguments.GetValue(from) is { } sender ? desk.Office.Addresses.Require(Address.Parse(sender).Name) : null,
                 Archived = arguments.GetValue(archived),
                 Trashed = arguments.GetValue(trashed),
-                Limit = arguments.GetValue(limit) is { } most ? RequirePositive(most) : int.MaxValue,
             };
             var mailboxes = await desk.FoldAsync(persona, cancellationToken);
-            Report(desk, persona, filter.Apply(mailboxes.Of(persona)), mailboxes, filter.From, desk.WantsJson(arguments));
+            Report(desk, persona, mailboxes.Of(persona).Newest(filter, ListLimit.Of(arguments, limit)), mailboxes, filter.From, desk.WantsJson(arguments));
             return ExitCodes.Success;
         });
         return command;
     }
 
-    private static void Report(MailDesk desk, PersonaId persona, IReadOnlyList<MailboxEntry> entries, Mailboxes mailboxes, PersonaId? from, bool json)
+    private static void Report(MailDesk desk, PersonaId persona, MailboxList list, Mailboxes mailboxes, PersonaId? from, bool json)
     {
         if (json)
         {
             desk.Terminal.Json(
-                new MessagesOutput(persona.Value, [.. entries.Select(entry => MessageOutput.Of(entry))], desk.DamagedPlaces), MailOutputJson.Default.MessagesOutput);
+                new MessagesOutput(persona.Value, [.. list.Entries.Select(entry => MessageOutput.Of(entry))], desk.DamagedPlaces, ListLimit.Omitted(list.Older)),
+                MailOutputJson.Default.MessagesOutput);
         }
-        else if (entries.Count == 0)
+        else if (list.Entries.Count == 0)
         {
             desk.Terminal.Say(from is null ? $"no messages for {persona}" : $"no messages from {from} for {persona}");
         }
         else
         {
-            desk.Terminal.Data(MessageList.Render(entries, mailboxes));
-            desk.Terminal.Say($"{persona}: {entries.Count} {(entries.Count == 1 ? "message" : "messages")}, {entries.Count(entry => entry.IsUnread)} unread");
+            desk.Terminal.Data(MessageList.Render(list.Entries, mailboxes));
+            desk.Terminal.Say($"{persona}: {Plural.Of(list.Entries.Count, "message")}, {list.Entries.Count(entry => entry.IsUnread)} unread");
+            ListLimit.Say(desk.Terminal, list.Older, list.Entries.Count);
         }
     }
-
-    private static int RequirePositive(int limit) => limit > 0
-        ? limit
-        : throw new TroupeException(ErrorCode.InvalidArgument, $"--limit {limit} shows nothing: give a number from 1 on.");
 }

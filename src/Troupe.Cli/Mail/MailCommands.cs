@@ -78,7 +78,7 @@ internal static class MailCommands
         var known = IndexOf(verb);
         foreach (var (_, build) in known < 0 ? Verbs.AsSpan() : Verbs.AsSpan(known, 1))
         {
-            parent.Subcommands.Add(build(desk));
+            parent.Subcommands.Add(TidyingAction.Follow(build(desk), desk));
         }
 
         return parent;

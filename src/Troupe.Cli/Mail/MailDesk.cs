@@ -10,6 +10,7 @@ namespace Troupe.Cli.Mail;
 internal sealed class MailDesk(CliContext context)
 {
     private PostOffice? _office;
+    private Mailboxes? _folded;
 
     public CliContext Context { get; } = context;
 
@@ -57,8 +58,13 @@ internal sealed class MailDesk(CliContext context)
     public async Task<Mailboxes> FoldAsync(PersonaId only, CancellationToken cancellationToken) =>
         Report(await Office.FoldAsync(only, cancellationToken));
 
+    /// <summary>After the answer: makes later commands short, if it is time for that.</summary>
+    public Task TidyAsync(CancellationToken cancellationToken) =>
+        _folded is null ? Task.CompletedTask : Office.PublishCheckpointAsync(_folded, cancellationToken);
+
     private Mailboxes Report(Mailboxes mailboxes)
     {
+        _folded = mailboxes;
         foreach (var damage in Damage)
         {
             Terminal.Say($"warning: {Printable.Escape(damage.ToString())}");

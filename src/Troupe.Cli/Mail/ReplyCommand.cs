@@ -7,8 +7,6 @@ namespace Troupe.Cli.Mail;
 /// <summary><c>reply ID (--body B | --body-file F | -)</c>: to the sender, in the same thread.</summary>
 internal static class ReplyCommand
 {
-    private const string Prefix = "Re: ";
-
     public static Command Build(MailDesk desk)
     {
         var message = MessageArguments.One("The message to answer: its id, or the end of it as lists show it");
@@ -21,26 +19,10 @@ internal static class ReplyCommand
         {
             var persona = desk.Persona(arguments);
             var parent = MessageLookup.RequireSeenBy(persona, await desk.FoldAsync(cancellationToken), arguments.GetValue(message)!);
-            var draft = envelope.Apply(arguments, new Draft
-            {
-                From = persona,
-                To = Answered(parent, persona),
-                Subject = arguments.GetValue(subject) ?? SubjectFor(parent.Subject),
-                Body = await body.ReadAsync(arguments, desk, cancellationToken),
-                ReplyTo = parent,
-            });
+            var text = await body.ReadAsync(arguments, desk, cancellationToken);
+            var draft = envelope.Apply(arguments, Reply.To(parent, persona, arguments.GetValue(subject), text));
             return await Dispatch.SendAsync(desk, draft, desk.WantsJson(arguments), cancellationToken);
         });
         return command;
-    }
-
-    /// <summary>Whoever answers himself goes on talking to those he wrote to.</summary>
-    private static IReadOnlyList<Address> Answered(Message parent, Core.PersonaId persona) =>
-        parent.From == persona ? parent.To : [Address.Of(parent.From)];
-
-    private static string SubjectFor(string subject)
-    {
-        var answer = subject.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? subject : Prefix + subject;
-        return Core.TextCut.Start(answer, DraftRules.LongestSubject);
     }
 }

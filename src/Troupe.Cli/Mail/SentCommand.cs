@@ -9,19 +9,20 @@ internal static class SentCommand
 {
     public static Command Build(MailDesk desk)
     {
-        var command = new ExampleCommand("sent", "List the messages that you sent, oldest first.", "jules-mail sent --persona curator");
+        var limit = ListLimit.Option();
+        var command = new ExampleCommand("sent", "List the messages that you sent, oldest first.", "jules-mail sent --persona curator") { limit };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var persona = desk.Persona(arguments);
             var mailboxes = await desk.FoldAsync(cancellationToken);
-            var messages = mailboxes.Messages.Where(message => message.From == persona).ToList();
+            var (messages, older) = mailboxes.SentBy(persona, ListLimit.Of(arguments, limit));
             if (desk.WantsJson(arguments))
             {
                 var outputs = messages.Select(message => MessageOutput.Of(message, MessageList.IsUnreadBySomebody(message, mailboxes)) with
                 {
                     Acked = MessageList.IsAckedByAll(message, mailboxes),
                 });
-                desk.Terminal.Json(new MessagesOutput(persona.Value, [.. outputs], desk.DamagedPlaces), MailOutputJson.Default.MessagesOutput);
+                desk.Terminal.Json(new MessagesOutput(persona.Value, [.. outputs], desk.DamagedPlaces, ListLimit.Omitted(older)), MailOutputJson.Default.MessagesOutput);
             }
             else if (messages.Count == 0)
             {
@@ -30,6 +31,7 @@ internal static class SentCommand
             else
             {
                 desk.Terminal.Data(MessageList.RenderSent(messages, mailboxes));
+                ListLimit.Say(desk.Terminal, older, messages.Count);
             }
 
             return ExitCodes.Success;

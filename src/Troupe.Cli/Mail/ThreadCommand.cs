@@ -16,7 +16,7 @@ internal static class ThreadCommand
             var persona = desk.Persona(arguments);
             var mailboxes = await desk.FoldAsync(cancellationToken);
             var thread = MessageLookup.RequireSeenBy(persona, mailboxes, arguments.GetValue(reference)!).Thread;
-            var conversation = mailboxes.Messages.Where(one => one.Thread == thread && MessageLookup.Concerns(one, persona));
+            var conversation = mailboxes.Thread(thread).Where(one => MessageLookup.Concerns(one, persona));
             var shown = await ShownMessage.LoadAsync(desk, persona, mailboxes, conversation, cancellationToken);
             if (desk.WantsJson(arguments))
             {

@@ -13,6 +13,9 @@ internal sealed record CliContext
     /// <summary>Standard input as bytes, opened only by whoever reads it.</summary>
     public required Func<Stream> OpenInput { get; init; }
 
+    /// <summary>Standard output as bytes, for a protocol that has it to itself.</summary>
+    public Func<Stream> OpenOutput { get; init; } = static () => new BufferedStream(StandardStream.Output());
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>The path of this program, for whoever has to start it again. The system is asked only then: it follows links, one call each.</summary>

@@ -5,6 +5,7 @@ using Troupe.Cli.Dev;
 using Troupe.Cli.Doctor;
 using Troupe.Cli.Init;
 using Troupe.Cli.Mail;
+using Troupe.Cli.Mcp;
 using Troupe.Cli.Personas;
 using Troupe.Cli.Query;
 using Troupe.Cli.Replay;
@@ -39,6 +40,12 @@ internal static class CommandTree
                 : MailCommands.BuildUnderTroupe(context, arguments);
         }
 
+        // A server that an agent starts with each of its sessions need not build what nobody calls.
+        if (arguments is [McpCommand.Name, ..])
+        {
+            return HelpWithExamples.AddTo(new RootCommand(Description) { McpCommand.Build(context) });
+        }
+
         return HelpWithExamples.AddTo(new RootCommand(Description)
         {
             DemoCommand.Build(context),
@@ -48,6 +55,7 @@ internal static class CommandTree
             SprintCommands.Build(context),
             MailCommands.Build(context),
             QueryCommand.Build(context),
+            McpCommand.Build(context),
             WeaveCommands.Build(context),
             ScheduleCommands.Build(context),
             ConfigCommands.Build(context),

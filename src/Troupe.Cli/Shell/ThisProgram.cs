@@ -11,6 +11,9 @@ internal static class ThisProgram
     public const string Name = "troupe";
     private const string Launcher = "TROUPE_PROGRAM";
 
+    /// <summary>Such as <c>0.1.0</c>.</summary>
+    public static string Version => typeof(ThisProgram).Assembly.GetName().Version?.ToString(3) ?? "0";
+
     public static HostProgram Of(CliContext context)
     {
         var path = Path.GetFullPath(context.Variable(Launcher) ?? context.ProgramPath);

@@ -8,7 +8,7 @@ namespace Troupe.Engine;
 /// <summary>Looks at the world: the clock, the sessions that may be alive, the mailboxes.</summary>
 internal sealed class Observer(Workplace workplace)
 {
-    private readonly Mailboxes _mailboxes = new();
+    private Mailboxes? _mailboxes;
 
     public async Task<Observation> ObserveAsync(SprintState state, CancellationToken cancellationToken) => new()
     {
@@ -61,12 +61,21 @@ internal sealed class Observer(Workplace workplace)
 
     private async Task<IReadOnlyList<MailHead>> UnreadAsync(SprintState state, CancellationToken cancellationToken)
     {
-        var known = _mailboxes.Next;
-        await workplace.PostOffice.CatchUpAsync(_mailboxes, cancellationToken);
+        var known = _mailboxes?.Next;
+        if (_mailboxes is null)
+        {
+            _mailboxes = await workplace.PostOffice.FoldAsync(cancellationToken);
+        }
+        else
+        {
+            await workplace.PostOffice.CatchUpAsync(_mailboxes, cancellationToken);
+        }
+
         if (_mailboxes.Next != known)
         {
             // Sessions will rest on what was read here, and a reader may see mail before it is durable.
             await workplace.PostOffice.SyncAsync(_mailboxes, cancellationToken);
+            await workplace.PostOffice.PublishCheckpointAsync(_mailboxes, cancellationToken);
         }
 
         var unread = _mailboxes.UnreadOfAll();

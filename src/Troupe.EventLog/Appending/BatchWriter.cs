@@ -52,7 +52,7 @@ internal sealed class BatchWriter(SegmentFolder segments, TimeProvider time)
     private static (Position[] Places, Position End) WriteLines(
         StorageFile log, RecordIndex index, ImmutableArray<UnchainedRecord> records, byte[] chain)
     {
-        var lines = new ArrayBufferWriter<byte>(records.Sum(record => record.Head.Length + 64));
+        var lines = new ArrayBufferWriter<byte>(records.Sum(record => record.LineLength));
         var starts = new List<int>(records.Length);
         foreach (var record in records)
         {

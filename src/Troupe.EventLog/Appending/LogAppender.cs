@@ -8,9 +8,8 @@ namespace Troupe.EventLog;
 /// </summary>
 internal sealed class LogAppender(ISystemCalls calls, SegmentFolder segments, SegmentSealer sealer, TimeProvider time)
 {
-    public const string LockName = "events.lock";
-
     private readonly BatchWriter _writer = new(segments, time);
+    private WriterFiles? _idle;
     private Guid? _boot;
 
     /// <summary>Asked once: a process does not live through another boot.</summary>
@@ -18,20 +17,15 @@ internal sealed class LogAppender(ISystemCalls calls, SegmentFolder segments, Se
 
     public AppendResult Append(IReadOnlyList<UnchainedRecord> batch, Position? onlyIfEndIs)
     {
-        using var written = Write(batch, onlyIfEndIs);
-        if (written.Result is not AppendResult.Appended result)
+        var written = Write(batch, onlyIfEndIs);
+        var result = written.Result;
+        if (result is AppendResult.Appended appended)
         {
-            return written.Result;
+            result = MakeDurable(batch, written, appended);
         }
-
-        try
+        else
         {
-            // Also for duplicates: this sync covers the original, whoever wrote it.
-            written.Log.Sync();
-        }
-        catch (TroupeException failure)
-        {
-            result = result with { End = WriteAgain(batch, written.Log, failure) };
+            KeepOpen(written.Files);
         }
 
         if (written.SealedSegment is { } segment)
@@ -95,22 +89,40 @@ internal sealed class LogAppender(ISystemCalls calls, SegmentFolder segments, Se
     {
         // What is done between lock and unlock, every other writer waits for.
         var boot = Boot;
-        using var gate = segments.Folder.Open(LockName, OpenMode.ReadWrite);
-        gate.Lock();
-        var (log, sealedSegment) = sealer.OpenActive(boot);
+        var files = Interlocked.Exchange(ref _idle, null) ?? new WriterFiles(segments.Folder);
         try
         {
-            using var index = RecordIndex.Open(segments.Folder, log, boot, segments.CountSealed);
-            var result = _writer.Write(log, index, batch, onlyIfEndIs);
-            gate.Unlock();
-            return new Written(result, log, sealedSegment);
+            files.Lock();
+            var sealedSegment = sealer.Renew(files, boot);
+            var result = _writer.Write(files.Log, RecordIndex.Of(files, boot, segments.CountSealed), batch, onlyIfEndIs);
+            files.Unlock();
+            return new Written(result, files, sealedSegment);
         }
         catch
         {
-            log.Dispose();
+            files.Dispose();
             throw;
         }
     }
+
+    private AppendResult.Appended MakeDurable(IReadOnlyList<UnchainedRecord> batch, Written written, AppendResult.Appended appended)
+    {
+        try
+        {
+            // Also for duplicates: this sync covers the original, whoever wrote it.
+            written.Files.Log.Sync();
+            KeepOpen(written.Files);
+            return appended;
+        }
+        catch (TroupeException failure)
+        {
+            using var failed = written.Files;
+            return appended with { End = WriteAgain(batch, failed.Log, failure) };
+        }
+    }
+
+    /// <summary>Files serve one append at a time; whoever appends beside it has his own, and one set is kept.</summary>
+    private void KeepOpen(WriterFiles files) => Interlocked.Exchange(ref _idle, files)?.Dispose();
 
     /// <summary>
     /// A sync failed. It is never repeated on that file: the segment is sealed and the batch written once more, to a new
@@ -123,8 +135,9 @@ internal sealed class LogAppender(ISystemCalls calls, SegmentFolder segments, Se
         try
         {
             // The precondition held the first time; what the batch itself wrote must not break it now.
-            using var written = Write(batch, onlyIfEndIs: null);
-            SyncActive(written.Log);
+            var written = Write(batch, onlyIfEndIs: null);
+            using var files = written.Files;
+            SyncActive(files.Log);
             return ((AppendResult.Appended)written.Result).End;
         }
         catch (TroupeException)
@@ -137,7 +150,7 @@ internal sealed class LogAppender(ISystemCalls calls, SegmentFolder segments, Se
     {
         try
         {
-            using var gate = segments.Folder.Open(LockName, OpenMode.ReadWrite);
+            using var gate = segments.Folder.Open(WriterFiles.LockName, OpenMode.ReadWrite);
             gate.Lock();
             sealer.SealFailed(log, Boot);
         }
@@ -153,8 +166,5 @@ internal sealed class LogAppender(ISystemCalls calls, SegmentFolder segments, Se
         failure);
 
     /// <summary>A batch that is written and not yet synced.</summary>
-    private sealed record Written(AppendResult Result, StorageFile Log, int? SealedSegment) : IDisposable
-    {
-        public void Dispose() => Log.Dispose();
-    }
+    private sealed record Written(AppendResult Result, WriterFiles Files, int? SealedSegment);
 }

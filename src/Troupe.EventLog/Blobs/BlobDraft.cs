@@ -12,6 +12,7 @@ internal sealed class BlobDraft : IDisposable
     {
         _calls = calls;
         _folder = folder;
+        folder.RequireLocal();
         _file = folder.Open(_name, OpenMode.CreateNew);
     }
 

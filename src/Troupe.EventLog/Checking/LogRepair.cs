@@ -31,7 +31,7 @@ public sealed class LogRepair
     /// <param name="planned">Findings of a check of this log; what is no longer so is left alone.</param>
     public void Apply(IReadOnlyList<LogFinding> planned)
     {
-        using var gate = _segments.Folder.Open(LogAppender.LockName, OpenMode.ReadWrite);
+        using var gate = _segments.Folder.Open(WriterFiles.LockName, OpenMode.ReadWrite);
         gate.Lock();
 
         // Somebody else may have repaired it meanwhile: what is damage is looked at again while nobody can write.

@@ -4,11 +4,18 @@ using System.Runtime.InteropServices;
 namespace Troupe.EventLog;
 
 /// <summary>CRC-32C (Castagnoli), as in iSCSI; one instruction per eight bytes where the processor has it.</summary>
-internal static class Crc32C
+public static class Crc32C
 {
-    public static uint Of(ReadOnlySpan<byte> bytes)
+    /// <summary>What <see cref="Continue"/> begins with.</summary>
+    public const uint Start = uint.MaxValue;
+
+    public static uint Of(ReadOnlySpan<byte> bytes) => Finish(Continue(Start, bytes));
+
+    public static uint Finish(uint crc) => ~crc;
+
+    /// <summary>Takes in more bytes.</summary>
+    public static uint Continue(uint crc, ReadOnlySpan<byte> bytes)
     {
-        var crc = uint.MaxValue;
         var words = MemoryMarshal.Cast<byte, ulong>(bytes);
         foreach (var word in words)
         {
@@ -20,6 +27,6 @@ internal static class Crc32C
             crc = BitOperations.Crc32C(crc, b);
         }
 
-        return ~crc;
+        return crc;
     }
 }

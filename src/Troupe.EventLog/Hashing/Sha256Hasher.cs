@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Troupe.EventLog;
 
@@ -24,14 +25,23 @@ internal sealed class Sha256Hasher
         0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
     ];
 
-    private readonly uint[] _state =
-    [
-        0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
-    ];
-
-    private readonly byte[] _pending = new byte[BlockLength];
+    private readonly uint[] _state;
+    private readonly byte[] _pending;
     private int _pendingLength;
     private long _length;
+
+    public Sha256Hasher()
+    {
+        _state = [0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19];
+        _pending = new byte[BlockLength];
+    }
+
+    /// <summary>Goes on where another is, which stays as it is.</summary>
+    public Sha256Hasher(Sha256Hasher from)
+    {
+        (_state, _pending) = ([.. from._state], [.. from._pending]);
+        (_pendingLength, _length) = (from._pendingLength, from._length);
+    }
 
     public void Append(ReadOnlySpan<byte> bytes)
     {
@@ -98,14 +108,17 @@ internal sealed class Sha256Hasher
         var k = Constants;
         var (a, b, c, d) = (_state[0], _state[1], _state[2], _state[3]);
         var (e, f, g, h) = (_state[4], _state[5], _state[6], _state[7]);
-        for (var t = 0; t < 64; t++)
+        for (var t = 0; t + 7 < w.Length && t + 7 < k.Length; t += 8)
         {
-            var t1 = h + (BitOperations.RotateRight(e, 6) ^ BitOperations.RotateRight(e, 11) ^ BitOperations.RotateRight(e, 25))
-                + ((e & f) ^ (~e & g)) + k[t] + w[t];
-            var t2 = (BitOperations.RotateRight(a, 2) ^ BitOperations.RotateRight(a, 13) ^ BitOperations.RotateRight(a, 22))
-                + ((a & b) ^ (a & c) ^ (b & c));
-            (h, g, f, e) = (g, f, e, d + t1);
-            (d, c, b, a) = (c, b, a, t1 + t2);
+            // Eight rounds, so that the variables need not change places after each.
+            Round(a, b, c, ref d, e, f, g, ref h, k[t] + w[t]);
+            Round(h, a, b, ref c, d, e, f, ref g, k[t + 1] + w[t + 1]);
+            Round(g, h, a, ref b, c, d, e, ref f, k[t + 2] + w[t + 2]);
+            Round(f, g, h, ref a, b, c, d, ref e, k[t + 3] + w[t + 3]);
+            Round(e, f, g, ref h, a, b, c, ref d, k[t + 4] + w[t + 4]);
+            Round(d, e, f, ref g, h, a, b, ref c, k[t + 5] + w[t + 5]);
+            Round(c, d, e, ref f, g, h, a, ref b, k[t + 6] + w[t + 6]);
+            Round(b, c, d, ref e, f, g, h, ref a, k[t + 7] + w[t + 7]);
         }
 
         _state[0] += a;
@@ -116,5 +129,15 @@ internal sealed class Sha256Hasher
         _state[5] += f;
         _state[6] += g;
         _state[7] += h;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Round(uint a, uint b, uint c, ref uint d, uint e, uint f, uint g, ref uint h, uint added)
+    {
+        h += (BitOperations.RotateRight(e, 6) ^ BitOperations.RotateRight(e, 11) ^ BitOperations.RotateRight(e, 25))
+            + (g ^ (e & (f ^ g))) + added;
+        d += h;
+        h += (BitOperations.RotateRight(a, 2) ^ BitOperations.RotateRight(a, 13) ^ BitOperations.RotateRight(a, 22))
+            + ((a & b) | (c & (a | b)));
     }
 }

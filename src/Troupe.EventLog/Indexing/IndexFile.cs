@@ -7,28 +7,45 @@ internal sealed class IndexFile : IDisposable
 
     private readonly StorageFolder _folder;
     private readonly string _name;
+    private readonly bool _isWritable;
     private StorageFile _file;
 
     public IndexFile(StorageFolder folder, string name)
-        : this(folder, name, folder.Open(name, OpenMode.ReadWrite))
+        : this(folder, name, folder.Open(name, OpenMode.ReadWrite), isWritable: true)
     {
     }
 
-    private IndexFile(StorageFolder folder, string name, StorageFile file) => (_folder, _name, _file) = (folder, name, file);
+    private IndexFile(StorageFolder folder, string name, StorageFile file, bool isWritable) =>
+        (_folder, _name, _file, _isWritable) = (folder, name, file, isWritable);
 
     /// <summary>Opens an index to look at it only, on a medium that may not be writable. Null: there is none.</summary>
     public static IndexFile? TryOpenToRead(StorageFolder folder, string name) =>
-        folder.TryOpenToRead(name) is { } file ? new IndexFile(folder, name, file) : null;
+        folder.TryOpenToRead(name) is { } file ? new IndexFile(folder, name, file, isWritable: false) : null;
 
-    /// <summary>The newer of the valid headers; null: the file is empty or spoilt.</summary>
+    /// <summary>
+    /// The header as the file has it that was opened, which somebody may have deleted or replaced since then. If it covers the
+    /// whole segment, it is right all the same: nobody appended since it was written.
+    /// </summary>
+    public IndexHeader? ReadKeptHeader()
+    {
+        Span<byte> slots = stackalloc byte[2 * IndexHeader.SlotLength];
+        slots = slots[.._file.Read(slots, 0)];
+        var first = IndexHeader.Read(slots);
+        var second = slots.Length > IndexHeader.SlotLength ? IndexHeader.Read(slots[IndexHeader.SlotLength..]) : null;
+        return (first?.Sequence ?? -1) > (second?.Sequence ?? -1) ? first : second;
+    }
+
+    /// <summary>The newer of the valid headers of the file that has the name now; null: the file is empty or spoilt.</summary>
     public IndexHeader? ReadHeader()
     {
-        var slots = new byte[2 * IndexHeader.SlotLength];
-        _file.Read(slots, 0);
-        var first = IndexHeader.Read(slots);
-        var second = IndexHeader.Read(slots.AsSpan(IndexHeader.SlotLength));
-        var newer = (first?.Sequence ?? -1) > (second?.Sequence ?? -1) ? first : second;
-        return newer is not null && _file.Status().Length >= IndexTable.Start + (newer.Capacity * IndexEntry.Length) ? newer : null;
+        var status = _file.Status();
+        if (status.Links == 0 && _isWritable)
+        {
+            Reopen();
+            status = _file.Status();
+        }
+
+        return ReadKeptHeader() is { } newer && status.Length >= IndexTable.Start + (newer.Capacity * IndexEntry.Length) ? newer : null;
     }
 
     public void WriteHeader(IndexHeader header) =>
@@ -54,12 +71,18 @@ internal sealed class IndexFile : IDisposable
         }
 
         _folder.Rename(draft, _name);
-        _file.Dispose();
-        _file = _folder.Open(_name, OpenMode.ReadWrite);
+        Reopen();
         return capacity;
     }
 
     public void Sync() => _file.Sync();
 
     public void Dispose() => _file.Dispose();
+
+    private void Reopen()
+    {
+        var present = _folder.Open(_name, OpenMode.ReadWrite);
+        _file.Dispose();
+        _file = present;
+    }
 }

@@ -48,6 +48,9 @@ internal sealed record IndexHeader
 
     private static ReadOnlySpan<byte> Magic => "TRPIDX02"u8;
 
+    /// <summary>Whether the log is the file that it was and holds nothing that the index does not cover.</summary>
+    public bool IsUpToDate(FileStatus log) => Capacity > 0 && !Sealed && Covered == log.Length && (Device, Inode) == (log.Device, log.Inode);
+
     public static IndexHeader? Read(ReadOnlySpan<byte> slot)
     {
         if (slot.Length < SlotLength

@@ -1,3 +1,5 @@
+using Troupe.Core;
+
 namespace Troupe.EventLog;
 
 /// <summary>
@@ -18,7 +20,7 @@ internal sealed class IndexTable(StorageFile file, long capacity)
     /// <summary>Where records with this hash may be, oldest first.</summary>
     public IEnumerable<Position> Find(ulong hash)
     {
-        foreach (var (entry, _) in Probe(hash))
+        foreach (var entry in Probe(hash))
         {
             if (entry.IsEmpty)
             {
@@ -35,20 +37,29 @@ internal sealed class IndexTable(StorageFile file, long capacity)
     /// <summary>Adds an entry; false when it was there.</summary>
     public bool Add(IndexEntry added)
     {
-        foreach (var (entry, offset) in Probe(added.Hash))
+        var length = capacity * IndexEntry.Length;
+        var bucket = HomeOf(added.Hash, capacity);
+        for (var probed = 0L; probed < length; probed += BucketLength)
         {
-            if (entry == added)
+            Load(bucket);
+            for (var place = 0; place < BucketLength; place += IndexEntry.Length)
             {
-                return false;
+                var bytes = _bucket.AsSpan(place, IndexEntry.Length);
+                var entry = IndexEntry.Read(bytes);
+                if (entry == added)
+                {
+                    return false;
+                }
+
+                if (entry.IsEmpty)
+                {
+                    added.Write(bytes);
+                    file.WriteAt(bytes, Start + bucket + place);
+                    return true;
+                }
             }
 
-            if (entry.IsEmpty)
-            {
-                var place = _bucket.AsSpan((int)((offset - Start) % BucketLength), IndexEntry.Length);
-                added.Write(place);
-                file.WriteAt(place, offset);
-                return true;
-            }
+            bucket = (bucket + BucketLength) % length;
         }
 
         throw new InvalidOperationException("The index is full, though it grows at half.");
@@ -93,7 +104,7 @@ internal sealed class IndexTable(StorageFile file, long capacity)
     private static long HomeOf(ulong hash, long capacity) =>
         (long)(hash & (ulong)((capacity / EntriesPerBucket) - 1)) * BucketLength;
 
-    private IEnumerable<(IndexEntry Entry, long Offset)> Probe(ulong hash)
+    private IEnumerable<IndexEntry> Probe(ulong hash)
     {
         var length = capacity * IndexEntry.Length;
         var bucket = HomeOf(hash, capacity);
@@ -102,7 +113,7 @@ internal sealed class IndexTable(StorageFile file, long capacity)
             Load(bucket);
             for (var place = 0; place < BucketLength; place += IndexEntry.Length)
             {
-                yield return (IndexEntry.Read(_bucket.AsSpan(place)), Start + bucket + place);
+                yield return IndexEntry.Read(_bucket.AsSpan(place));
             }
 
             bucket = (bucket + BucketLength) % length;
@@ -114,7 +125,12 @@ internal sealed class IndexTable(StorageFile file, long capacity)
         if (_bucketAt != bucket)
         {
             _bucketAt = -1;
-            file.Read(_bucket, Start + bucket);
+            if (file.Read(_bucket, Start + bucket) < BucketLength)
+            {
+                throw new TroupeException(
+                    ErrorCode.Storage, $"The index '{Printable.Escape(file.Path)}' was cut while it was in use. Nothing was appended: repeat, the index is made anew.");
+            }
+
             _bucketAt = bucket;
         }
     }

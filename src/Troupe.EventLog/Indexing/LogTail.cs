@@ -8,9 +8,8 @@ internal readonly record struct LogTail(FileStatus Log, byte[] Bytes)
     public const int Length = 16;
 
     /// <summary>Looks at the end, and terminates the last line if it needs that: never cut, never continued.</summary>
-    public static LogTail Terminate(StorageFile log)
+    public static LogTail Terminate(StorageFile log, FileStatus status)
     {
-        var status = log.Status();
         var bytes = Read(log, status.Length);
         if (status.Length == 0 || bytes[^1] == '\n')
         {

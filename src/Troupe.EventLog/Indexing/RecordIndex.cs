@@ -4,7 +4,7 @@ namespace Troupe.EventLog;
 /// Which ids and dedup keys the active segment holds, so that an append is recognised as a repetition in constant time.
 /// Used under the log's lock only. It is derived: deleted, damaged or outdated, it is brought up to date from the log.
 /// </summary>
-internal sealed class RecordIndex : IDisposable
+internal sealed class RecordIndex
 {
     private readonly StorageFile _log;
     private readonly IndexFile _file;
@@ -34,25 +34,22 @@ internal sealed class RecordIndex : IDisposable
 
     public IndexedSegment Records => new(_log, _table, End);
 
-    /// <summary>Opens the index of the active segment, terminates its last line if it needs that, and covers all of it.</summary>
+    /// <summary>Terminates the last line of the active segment if it needs that, and takes an index of it that covers all of it.</summary>
+    /// <param name="files">The segment, and the file that its index is in.</param>
     /// <param name="boot">See <see cref="BootIdentity"/>.</param>
     /// <param name="countSealed">The number of the active segment; asked where the index does not know it.</param>
-    public static RecordIndex Open(StorageFolder folder, StorageFile log, Guid boot, Func<int> countSealed)
+    public static RecordIndex Of(WriterFiles files, Guid boot, Func<int> countSealed)
     {
-        var tail = LogTail.Terminate(log);
-        var file = new IndexFile(folder, SegmentNames.ActiveIndex);
-        try
+        if (files.KeptHeader is { } kept && kept.Boot == boot && kept.IsUpToDate(files.Status))
         {
-            var header = file.ReadHeader() is { } found && IsOf(found, log, tail, boot) ? found : Nothing(countSealed(), tail.Log, boot);
-            var index = new RecordIndex(file, log, header);
-            index.Cover(tail.Log.Length);
-            return index;
+            return new RecordIndex(files.Index, files.Log, kept);
         }
-        catch
-        {
-            file.Dispose();
-            throw;
-        }
+
+        var tail = LogTail.Terminate(files.Log, files.Status);
+        var header = files.Index.ReadHeader() is { } found && IsOf(found, files.Log, tail, boot) ? found : Nothing(countSealed(), tail.Log, boot);
+        var index = new RecordIndex(files.Index, files.Log, header);
+        index.Cover(tail.Log.Length);
+        return index;
     }
 
     /// <summary>Takes in what was appended.</summary>
@@ -73,7 +70,10 @@ internal sealed class RecordIndex : IDisposable
         }
         else
         {
-            count += added.Count(_table.Add);
+            foreach (var entry in added)
+            {
+                count += _table.Add(entry) ? 1 : 0;
+            }
         }
 
         WriteHeader(_header with
@@ -94,8 +94,6 @@ internal sealed class RecordIndex : IDisposable
         WriteHeader(_header with { Sealed = true });
         _file.Sync();
     }
-
-    public void Dispose() => _file.Dispose();
 
     private static IndexHeader Nothing(int segment, FileStatus log, Guid boot) => new()
     {

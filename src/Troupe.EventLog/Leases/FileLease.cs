@@ -22,7 +22,9 @@ public sealed class FileLease : ILease
     public ValueTask<ILeaseHold?> TryAcquireAsync(string name, string holder, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var file = _folder.Open(FileName(name), OpenMode.ReadWrite);
+        var fileName = FileName(name);
+        _folder.RequireLocal();
+        var file = _folder.Open(fileName, OpenMode.ReadWrite);
         try
         {
             if (!file.TryLease())

@@ -39,5 +39,12 @@ internal interface ISystemCalls
 
     long Status(SafeFileHandle file, out FileStatus status);
 
+    /// <summary>Of the file that has a name now.</summary>
+    /// <param name="folder">Where a name without a path is looked up.</param>
+    long Status(SafeFileHandle folder, string path, out FileStatus status);
+
     long Rename(string from, string to);
+
+    /// <returns>What kind of file system holds a file, by the numbers of statfs(2).</returns>
+    long FileSystemType(SafeFileHandle file);
 }

@@ -18,7 +18,7 @@ internal sealed partial class LinuxCalls : ISystemCalls
     private const int LockExclusive = 2;
     private const int LockNone = 8;
     private const int EmptyPath = 0x1000;
-    private const uint InodeAndSize = 0x100 | 0x200;
+    private const uint InodeSizeAndLinks = 0x100 | 0x200 | 0x4;
     private const int GetDescriptorLock = 36;
     private const int SetDescriptorLock = 37;
     private const byte WriteLock = 1;
@@ -70,13 +70,31 @@ internal sealed partial class LinuxCalls : ISystemCalls
     public long Status(SafeFileHandle file, out FileStatus status)
     {
         Span<byte> answer = stackalloc byte[256];
-        var result = Result(statx(file, "", EmptyPath, InodeAndSize, ref MemoryMarshal.GetReference(answer)));
-        status = new FileStatus(
-            BinaryPrimitives.ReadInt64LittleEndian(answer[40..]),
-            BinaryPrimitives.ReadUInt64LittleEndian(answer[136..]),
-            BinaryPrimitives.ReadUInt64LittleEndian(answer[32..]));
+        var result = Result(statx(file, "", EmptyPath, InodeSizeAndLinks, ref MemoryMarshal.GetReference(answer)));
+        status = ReadStatus(answer);
         return result;
     }
+
+    public long Status(SafeFileHandle folder, string path, out FileStatus status)
+    {
+        Span<byte> answer = stackalloc byte[256];
+        var result = Result(statx(folder, path, 0, InodeSizeAndLinks, ref MemoryMarshal.GetReference(answer)));
+        status = ReadStatus(answer);
+        return result;
+    }
+
+    public long FileSystemType(SafeFileHandle file)
+    {
+        Span<byte> answer = stackalloc byte[256];
+        var result = Result(fstatfs(file, ref MemoryMarshal.GetReference(answer)));
+        return result < 0 ? result : BinaryPrimitives.ReadUInt32LittleEndian(answer);
+    }
+
+    private static FileStatus ReadStatus(ReadOnlySpan<byte> answer) => new(
+        BinaryPrimitives.ReadInt64LittleEndian(answer[40..]),
+        BinaryPrimitives.ReadUInt64LittleEndian(answer[136..]),
+        BinaryPrimitives.ReadUInt64LittleEndian(answer[32..]),
+        BinaryPrimitives.ReadUInt32LittleEndian(answer[16..]));
 
     private static int Flags(OpenMode mode) => mode switch
     {
@@ -106,6 +124,9 @@ internal sealed partial class LinuxCalls : ISystemCalls
 
     [LibraryImport("libc", SetLastError = true)]
     private static partial int fdatasync(SafeFileHandle file);
+
+    [LibraryImport("libc", SetLastError = true)]
+    private static partial int fstatfs(SafeFileHandle file, ref byte answer);
 
     [LibraryImport("libc", SetLastError = true)]
     private static partial int flock(SafeFileHandle file, int operation);

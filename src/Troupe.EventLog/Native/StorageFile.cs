@@ -36,6 +36,19 @@ internal sealed class StorageFile : IDisposable
         };
     }
 
+    /// <summary>What has a name now in this folder, or anywhere if it is a whole path; null: nothing has.</summary>
+    public FileStatus? StatusOf(string path)
+    {
+        FileStatus status;
+        long result;
+        do
+        {
+            result = _calls.Status(_handle, path, out status);
+        }
+        while (result == -Errno.Interrupted);
+        return result == -Errno.NoEntry ? null : Require(result, "look into") >= 0 ? status : null;
+    }
+
     public FileStatus Status()
     {
         FileStatus status;
@@ -48,6 +61,9 @@ internal sealed class StorageFile : IDisposable
         Require(result, "look at");
         return status;
     }
+
+    /// <summary>By the numbers of statfs(2).</summary>
+    public long FileSystemType() => Require(Repeat(this, static f => f._calls.FileSystemType(f._handle)), "look at the file system of");
 
     /// <summary>Fills the buffer as far as the file reaches and gives the number of bytes.</summary>
     public int Read(Span<byte> into, long offset)

@@ -51,6 +51,30 @@ internal sealed class StorageFolder(ISystemCalls calls, string path)
         return StorageFile.Open(calls, this[name], mode);
     }
 
+    /// <summary>The folder itself, of which it is certain that it may be written to; it is created when it is missing.</summary>
+    public StorageFile OpenToWriteIn()
+    {
+        if (StorageFile.TryOpen(calls, Path, OpenMode.Read) is not { } folder)
+        {
+            Create();
+            folder = StorageFile.Open(calls, Path, OpenMode.Read);
+        }
+
+        try
+        {
+            NetworkFileSystem.Refuse(calls, folder);
+            return folder;
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    /// <exception cref="TroupeException">The folder is on a network file system.</exception>
+    public void RequireLocal() => OpenToWriteIn().Dispose();
+
     public StorageFile? TryOpenToRead(string name) => StorageFile.TryOpen(calls, this[name], OpenMode.Read);
 
     public void Rename(string from, string to) => Move(calls, this[from], this[to]);

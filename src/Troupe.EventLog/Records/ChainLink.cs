@@ -7,17 +7,25 @@ namespace Troupe.EventLog;
 internal static class ChainLink
 {
     /// <summary>32 hex digits: what the record after <paramref name="line"/> carries as <c>prev</c>.</summary>
-    public static byte[] After(ReadOnlySpan<byte> line, Range? bodyMember)
+    public static byte[] After(ReadOnlySpan<byte> line, Range? bodyMember) => End(Begin(line[..^RecordFormat.TrailerLength], bodyMember));
+
+    /// <summary>Takes in the first part of a record, which holds the body if there is one.</summary>
+    public static Sha256Hasher Begin(ReadOnlySpan<byte> head, Range? bodyMember)
     {
         var hasher = new Sha256Hasher();
-        var rest = line[..^RecordFormat.TrailerLength];
         if (bodyMember is { } body)
         {
-            hasher.Append(rest[..body.Start]);
-            rest = rest[body.End..];
+            hasher.Append(head[..body.Start]);
+            head = head[body.End..];
         }
 
-        hasher.Append(rest);
+        hasher.Append(head);
+        return hasher;
+    }
+
+    /// <summary>The chain value after a record of which all but the checksum was taken in. The hasher is spent afterwards.</summary>
+    public static byte[] End(Sha256Hasher hasher)
+    {
         hasher.Append("}"u8);
         Span<byte> digest = stackalloc byte[Sha256Hasher.DigestLength];
         hasher.Finish(digest);

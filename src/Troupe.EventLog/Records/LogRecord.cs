@@ -52,6 +52,12 @@ public sealed class LogRecord
         ? JsonText.Decode(Json.Span[member][RecordFormat.BodyMember.Length..^1])
         : null;
 
+    /// <summary>
+    /// The chain value, in hex digits, that the record after this one carries: it rests on all records up to here, so a checkpoint
+    /// that keeps it can tell whether it was made from this log.
+    /// </summary>
+    public byte[] NextChain() => ChainLink.After(Json.Span, _layout.BodyMember);
+
     /// <summary>Reads a record that some back end stored.</summary>
     /// <param name="json">The record without its newline.</param>
     /// <exception cref="TroupeException"><see cref="ErrorCode.Storage"/>: the bytes are no valid record of a known version.</exception>
@@ -68,9 +74,6 @@ public sealed class LogRecord
 
     /// <summary>The chain value that the record carries: that of the record before it.</summary>
     internal ReadOnlySpan<byte> Chain => Json.Span.Slice(_layout.Chain, 2 * RecordFormat.ChainLength);
-
-    /// <summary>The chain value that the record after this one carries.</summary>
-    internal byte[] NextChain() => ChainLink.After(Json.Span, _layout.BodyMember);
 
     /// <summary>The hash that the record states for its body, in hex; empty without a body.</summary>
     internal ReadOnlySpan<byte> BodyHash => _layout.BodyMember is null ? default : Json.Span.Slice(_layout.BodyHash, 2 * Sha256Hasher.DigestLength);

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using Troupe.Core;
 
@@ -19,9 +18,11 @@ internal static class RecordEncoder
         into.Write(RecordFormat.Opening);
         into.Write("1"u8);
         into.Write(RecordFormat.IdMember);
-        into.Write(Encoding.ASCII.GetBytes(id.ToString()));
+        id.Value.TryFormat(into.GetSpan(RecordFormat.IdLength), out var written);
+        into.Advance(written);
         into.Write(RecordFormat.TimestampMember);
-        into.Write(Encoding.ASCII.GetBytes(time.GetUtcNow().ToString(RecordFormat.TimestampPattern, CultureInfo.InvariantCulture)));
+        RecordTimestamp.Write(time.GetUtcNow(), into.GetSpan(RecordFormat.TimestampLength));
+        into.Advance(RecordFormat.TimestampLength);
         into.Write(RecordFormat.KindMember);
         into.Write(Encoding.ASCII.GetBytes(record.Kind));
         into.Write(RecordFormat.ActorMember);

@@ -21,7 +21,6 @@ internal static class RecordFormat
 
     public const int IdLength = 36;
     public const int TimestampLength = 24;
-    public const string TimestampPattern = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
     /// <summary>Bytes of the chain value; twice as many hex digits.</summary>
     public const int ChainLength = 16;

@@ -25,6 +25,28 @@ internal static class RecordTimestamp
         }
     }
 
+    /// <summary>Writes the first bytes of a span.</summary>
+    public static void Write(DateTimeOffset moment, Span<byte> into)
+    {
+        var utc = moment.UtcDateTime;
+        Form.CopyTo(into);
+        WriteNumber(utc.Year, into[..4]);
+        WriteNumber(utc.Month, into[5..7]);
+        WriteNumber(utc.Day, into[8..10]);
+        WriteNumber(utc.Hour, into[11..13]);
+        WriteNumber(utc.Minute, into[14..16]);
+        WriteNumber(utc.Second, into[17..19]);
+        WriteNumber(utc.Millisecond, into[20..23]);
+    }
+
+    private static void WriteNumber(int number, Span<byte> digits)
+    {
+        for (var i = digits.Length - 1; i >= 0; i--, number /= 10)
+        {
+            digits[i] = (byte)('0' + (number % 10));
+        }
+    }
+
     private static bool HasForm(ReadOnlySpan<byte> text)
     {
         if (text.Length != Form.Length)

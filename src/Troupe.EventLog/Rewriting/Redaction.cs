@@ -26,7 +26,7 @@ public sealed class Redaction
     /// <exception cref="TroupeException"><see cref="ErrorCode.NotFound"/>: no record begins there.</exception>
     public bool Redact(Position at)
     {
-        using var gate = _segments.Folder.Open(LogAppender.LockName, OpenMode.ReadWrite);
+        using var gate = _segments.Folder.Open(WriterFiles.LockName, OpenMode.ReadWrite);
         gate.Lock();
         var record = Find(at);
         if (record.BodyText is not { } body)

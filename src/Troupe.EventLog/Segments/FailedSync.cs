@@ -16,9 +16,9 @@ internal static class FailedSync
     public static void MarkActive(StorageFolder folder, Guid boot) => Write(folder, ActiveMark, boot);
 
     /// <summary>Whether a sync of the active segment failed in this boot. The mark of an earlier one says nothing any more, and goes.</summary>
-    public static bool IsActiveMarked(StorageFolder folder, Guid boot)
+    public static bool IsActiveMarked(WriterFiles files, StorageFolder folder, Guid boot)
     {
-        if (!File.Exists(folder[ActiveMark]))
+        if (!files.IsThere(ActiveMark))
         {
             return false;
         }

@@ -8,33 +8,30 @@ namespace Troupe.EventLog;
 /// </summary>
 internal sealed class SegmentSealer(SegmentFolder segments, long fullLength)
 {
-    /// <summary>Opens the active segment for appending, after sealing the one that is full or that a sync has failed on.</summary>
-    /// <returns>The file, and the segment that was sealed, if one was.</returns>
-    public (StorageFile Log, int? Sealed) OpenActive(Guid boot)
+    /// <summary>Seals the active segment if it is full or a sync has failed on it, and opens the next one.</summary>
+    /// <returns>The segment that was sealed, if one was.</returns>
+    public int? Renew(WriterFiles files, Guid boot)
     {
-        var log = segments.Folder.Open(SegmentNames.Active, OpenMode.Append);
-        var failed = FailedSync.IsActiveMarked(segments.Folder, boot);
-        if (!failed && log.Status().Length < fullLength)
+        var failed = FailedSync.IsActiveMarked(files, segments.Folder, boot);
+        if (!failed && files.Status.Length < fullLength)
         {
-            return (log, null);
+            return null;
         }
 
         int? segment = null;
-        using (log)
+        failed = failed || !TrySync(files.Log, boot);
+        try
         {
-            failed = failed || !TrySync(log, boot);
-            try
-            {
-                segment = Seal(log, failed, boot);
-            }
-            catch (TroupeException) when (!failed)
-            {
-                // A segment that could not be sealed grows on, and the next append tries again. What failed may have come
-                // after the file got its number: it is never written to any more under the name that it had.
-            }
+            segment = Seal(files, failed, boot);
+        }
+        catch (TroupeException) when (!failed)
+        {
+            // A segment that could not be sealed grows on, and the next append tries again. What failed may have come
+            // after the file got its number: it is never written to any more under the name that it had.
         }
 
-        return (segments.Folder.Open(SegmentNames.Active, OpenMode.Append), segment);
+        files.OpenNext();
+        return segment;
     }
 
     /// <summary>Seals the segment in which a sync has failed, unless somebody else has done so.</summary>
@@ -45,7 +42,7 @@ internal sealed class SegmentSealer(SegmentFolder segments, long fullLength)
         if (active?.Status().IsSameFile(was) == true)
         {
             FailedSync.MarkActive(segments.Folder, boot);
-            Seal(active, failed: true, boot);
+            Seal(files: null, failed: true, boot);
         }
         else
         {
@@ -71,7 +68,7 @@ internal sealed class SegmentSealer(SegmentFolder segments, long fullLength)
     }
 
     /// <summary>The new names become durable before the first record of the next segment is written.</summary>
-    private int Seal(StorageFile log, bool failed, Guid boot)
+    private int Seal(WriterFiles? files, bool failed, Guid boot)
     {
         var segment = segments.CountSealed();
         if (failed)
@@ -79,7 +76,7 @@ internal sealed class SegmentSealer(SegmentFolder segments, long fullLength)
             FailedSync.MarkSealed(segments.Folder, segment, boot);
         }
 
-        var isIndexed = !failed && TrySealIndex(log, boot);
+        var isIndexed = !failed && files is not null && TrySealIndex(files, boot);
         segments.Folder.Rename(SegmentNames.Active, SegmentNames.Sealed(segment));
         if (isIndexed)
         {
@@ -91,12 +88,13 @@ internal sealed class SegmentSealer(SegmentFolder segments, long fullLength)
     }
 
     /// <summary>False: the index may lack what was not synced; it is made anew when it is needed.</summary>
-    private bool TrySealIndex(StorageFile log, Guid boot)
+    private bool TrySealIndex(WriterFiles files, Guid boot)
     {
         try
         {
-            using var index = RecordIndex.Open(segments.Folder, log, boot, segments.CountSealed);
-            index.Seal();
+            // The one that has the name is sealed, not one that somebody deleted while it was open.
+            files.CloseIndex();
+            RecordIndex.Of(files, boot, segments.CountSealed).Seal();
             return true;
         }
         catch (TroupeException)

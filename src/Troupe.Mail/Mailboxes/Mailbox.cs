@@ -4,39 +4,50 @@ using Troupe.EventLog;
 
 namespace Troupe.Mail;
 
-/// <summary>The messages that one persona received, in the order of the log. Changes only as <see cref="Mailboxes"/> folds records.</summary>
+/// <summary>
+/// The messages that one persona received, in the order of the log: a view on <see cref="Mailboxes"/>, which reads what it is asked
+/// for and no more. Each question is answered as the mailboxes are then.
+/// </summary>
 public sealed class Mailbox
 {
-    private readonly List<MailboxEntry> _entries = [];
-    private readonly Dictionary<RecordId, int> _places = [];
+    private readonly Mailboxes _all;
 
-    internal Mailbox(PersonaId owner) => Owner = owner;
+    internal Mailbox(Mailboxes all, PersonaId owner) => (_all, Owner) = (all, owner);
 
     public PersonaId Owner { get; }
 
-    public IReadOnlyList<MailboxEntry> Entries => _entries;
+    /// <summary>Everything that ever arrived: of a large mailbox, ask for less.</summary>
+    public IReadOnlyList<MailboxEntry> Entries => _all.Ask(view => view.Entries(new BoxScan(view.Layers, Owner).OldestFirst()));
 
-    public IEnumerable<MailboxEntry> Unread => _entries.Where(entry => entry.IsUnread);
+    public IEnumerable<MailboxEntry> Unread => Newest(new MailboxFilter { OnlyUnread = true }, int.MaxValue).Entries;
+
+    /// <summary>The newest messages of a list, at most so many.</summary>
+    public MailboxList Newest(MailboxFilter filter, int limit) => _all.Ask(view =>
+    {
+        var known = filter.CountOf(view.Layers.Counts(Owner));
+        var enough = known is { } all ? Math.Min(limit, all) : int.MaxValue;
+        var (rows, found) = (new List<EntryRow>(), 0);
+        foreach (var row in new BoxScan(view.Layers, Owner).NewestFirst(filter.Wanted).Where(filter.Shows).Take(enough))
+        {
+            found++;
+            if (rows.Count < limit)
+            {
+                rows.Add(row);
+            }
+        }
+
+        rows.Reverse();
+        return new MailboxList(view.Entries(rows), (known ?? found) - rows.Count);
+    });
 
     public bool TryFind(RecordId message, [NotNullWhen(true)] out MailboxEntry? entry)
     {
-        entry = _places.TryGetValue(message, out var place) ? _entries[place] : null;
+        entry = _all.Ask(view => view.Layers.Find(message) is { } number && view.Layers.Entry(Owner, number) is { } row ? view.Entries([row])[0] : null);
         return entry is not null;
     }
 
-    internal void Put(Message message)
-    {
-        if (_places.TryAdd(message.Id, _entries.Count))
-        {
-            _entries.Add(new MailboxEntry(message));
-        }
-    }
-
-    internal void Change(RecordId message, Func<MailboxEntry, MailboxEntry> change)
-    {
-        if (_places.TryGetValue(message, out var place))
-        {
-            _entries[place] = change(_entries[place]);
-        }
-    }
+    /// <summary>The entries of a sender whose mail carries dedup keys, but for those that were replaced by newer ones.</summary>
+    internal IReadOnlyList<MailboxEntry> StandingKeyed(PersonaId sender) => _all.Ask(view => view.Entries(
+        new BoxScan(view.Layers, Owner).OldestFirst().Where(row =>
+            row.From == sender && row.State.Has(EntryFlags.Keyed) && !row.State.Has(EntryFlags.Superseded))));
 }

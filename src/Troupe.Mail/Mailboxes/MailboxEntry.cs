@@ -5,27 +5,34 @@ using Troupe.EventLog;
 namespace Troupe.Mail;
 
 /// <summary>One message in one mailbox: what its owner, and the sessions that showed it to him, did with it.</summary>
-public sealed record MailboxEntry(Message Message)
+public sealed record MailboxEntry
 {
-    public bool IsRead { get; init; }
+    internal MailboxEntry(Message message, EntryState state, RecordId? supersededBy) =>
+        (Message, State, SupersededBy) = (message, state, supersededBy);
 
-    public bool IsAcked { get; init; }
+    public Message Message { get; }
 
-    public bool IsArchived { get; init; }
+    public bool IsRead => State.Has(EntryFlags.Read);
 
-    public bool IsTrashed { get; init; }
+    public bool IsAcked => State.Has(EntryFlags.Acked);
 
-    public ImmutableSortedSet<string> Tags { get; init; } = Message.Tags.Count == 0 ? [] : [.. Message.Tags];
+    public bool IsArchived => State.Has(EntryFlags.Archived);
+
+    public bool IsTrashed => State.Has(EntryFlags.Trashed);
+
+    public ImmutableSortedSet<string> Tags => ImmutableSortedSet.CreateRange(StringComparer.Ordinal, WordSet.Words(State.Tags));
 
     /// <summary>The sessions whose prompt it was part of.</summary>
-    public ImmutableHashSet<SessionId> ShownIn { get; init; } = [];
+    public ImmutableHashSet<SessionId> ShownIn => [.. WordSet.Words(State.ShownIn).Select(SessionId.Parse)];
 
     /// <summary>The newer message that replaced it.</summary>
-    public RecordId? SupersededBy { get; init; }
+    public RecordId? SupersededBy { get; }
 
     /// <summary>Whether it lies in the inbox, read or not: neither filed away nor overtaken.</summary>
-    public bool IsInInbox => !IsArchived && !IsTrashed && SupersededBy is null;
+    public bool IsInInbox => State.IsInInbox;
 
     /// <summary>Whether its owner still has to look at it.</summary>
-    public bool IsUnread => !IsRead && IsInInbox;
+    public bool IsUnread => State.IsUnread;
+
+    internal EntryState State { get; init; }
 }

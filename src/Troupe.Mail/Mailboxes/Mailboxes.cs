@@ -4,50 +4,142 @@ using Troupe.EventLog;
 namespace Troupe.Mail;
 
 /// <summary>
-/// All mailboxes: the fold of the mail log. Deterministic (no clock, no files): the same records in the same order give the
-/// same mailboxes, and a record that is folded twice counts once. Not thread-safe while it folds.
+/// All mailboxes: the fold of the mail log. Deterministic (no clock): the same records in the same order give the same
+/// mailboxes, and a record that is folded twice counts once. It may begin at a checkpoint, and then reads of it, and of the log,
+/// what it is asked for; where the checkpoint turns out not to fit, it folds the log from its beginning. Not thread-safe.
 /// </summary>
 public sealed class Mailboxes
 {
-    private readonly Dictionary<RecordId, Message> _messages = [];
-    private readonly List<Message> _inOrder = [];
-    private readonly Dictionary<PersonaId, Mailbox> _boxes = [];
-    private readonly List<RecordId> _ids = [];
-    private readonly List<UnreadableRecord> _unreadable = [];
+    /// <summary>The end of a log is kept decoded; of a whole one, only as much.</summary>
+    private const int ShelfRoom = 4096;
+
     private readonly MailInterest? _interest;
+    private readonly IEventLog? _log;
+    private readonly int _shelfRoom;
+    private GrowingLayer _growing;
+    private MailView _view;
+    private MessageShelf _shelf;
 
     public Mailboxes()
+        : this(MailLayers.None, Position.Start, log: null, only: null)
     {
     }
 
-    /// <param name="only">Whose mailbox alone is wanted: the messages of all others are counted, and nothing more.</param>
-    public Mailboxes(PersonaId only) => _interest = new MailInterest(only);
+    /// <param name="only">Whose mailbox alone is wanted: later messages for all others are counted, and nothing more.</param>
+    public Mailboxes(PersonaId only)
+        : this(MailLayers.None, Position.Start, log: null, only)
+    {
+    }
 
-    /// <summary>The id of every message in the log, those included that went to mailboxes which are not wanted.</summary>
-    public IReadOnlyList<RecordId> Ids => _ids;
+    internal Mailboxes(MailLayers stored, Position next, IEventLog? log, PersonaId? only)
+        : this(stored, next, log, only, log is null ? int.MaxValue : ShelfRoom)
+    {
+    }
 
-    /// <summary>Every message in the mailboxes that are wanted, in the order of the log.</summary>
-    public IReadOnlyList<Message> Messages => _inOrder;
+    private Mailboxes(MailLayers stored, Position next, IEventLog? log, PersonaId? only, int shelfRoom)
+    {
+        _interest = only is { } persona ? new MailInterest(persona) : null;
+        _log = log;
+        _shelfRoom = shelfRoom;
+        Next = next;
+        Begin(stored);
+    }
+
+    /// <summary>Every message in the mailboxes that are wanted, in the order of the log: the texts of all are read.</summary>
+    public IReadOnlyList<Message> Messages => Ask(view => view.Messages(
+        [.. Numbers(view.Layers.End).Where(number => view.Layers.Message(number).From is not null)]));
 
     /// <summary>Where the log goes on after the last record that was folded.</summary>
-    public Position Next { get; private set; } = Position.Start;
+    public Position Next { get; private set; }
 
     /// <summary>Records of mail that make no sense, so that nothing is passed over in silence.</summary>
-    public IReadOnlyList<UnreadableRecord> Unreadable => _unreadable;
+    public IReadOnlyList<UnreadableRecord> Unreadable => Ask(view => OfInterest([.. view.Layers.Unreadable]));
+
+    /// <summary>Where the last record begins that was folded here; null for none.</summary>
+    internal Position? Last { get; private set; }
+
+    /// <summary>Whether it had to do without the checkpoint that it began with.</summary>
+    internal bool FoldedAnew { get; private set; }
+
+    internal GrowingLayer Growing => _growing;
+
+    /// <summary>Folds for a checkpoint: no text is kept, and one that does not fit is not replaced.</summary>
+    internal static Mailboxes ForCheckpoint(MailLayers beneath, Position next) => new(beneath, next, log: null, only: null, shelfRoom: 0);
 
     /// <summary>The mailbox of a persona; empty when nobody ever wrote to it.</summary>
-    public Mailbox Of(PersonaId persona) => _boxes.GetValueOrDefault(persona) ?? new Mailbox(persona);
+    public Mailbox Of(PersonaId persona) => new(this, persona);
 
-    public Message? Find(RecordId id) => _messages.GetValueOrDefault(id);
+    public Message? Find(RecordId id) => Ask(view => view.Layers.Find(id) is { } number ? view.Messages([number])[0] : null);
+
+    /// <summary>What a persona sent, the newest of it, in the order of the log, and how many more there are.</summary>
+    public (IReadOnlyList<Message> Messages, int Older) SentBy(PersonaId persona, int limit) => Ask(view =>
+    {
+        var sent = view.Layers.SentBy(persona);
+        var older = Math.Max(0, sent.Count - limit);
+        return (view.Messages([.. sent.Skip(older)]), older);
+    });
+
+    /// <summary>The messages of a conversation, in the order of the log.</summary>
+    public IReadOnlyList<Message> Thread(RecordId thread) => Ask(view => view.Messages(view.Layers.Thread(thread)));
+
+    /// <summary>The messages, for whomever, whose ids end so.</summary>
+    /// <param name="digits">Hex digits without hyphens.</param>
+    public IReadOnlyList<Message> Ending(string digits) => Ask(view => view.Messages(view.Layers.Ending(digits)));
 
     /// <summary>What each persona still has to look at; personas with nothing unread are absent.</summary>
-    public IReadOnlyDictionary<PersonaId, IReadOnlyList<MailboxEntry>> UnreadOfAll() => _boxes
-        .Select(box => (box.Key, Unread: box.Value.Unread.ToList()))
-        .Where(box => box.Unread.Count > 0)
-        .ToDictionary(box => box.Key, box => (IReadOnlyList<MailboxEntry>)box.Unread);
+    public IReadOnlyDictionary<PersonaId, IReadOnlyList<MailboxEntry>> UnreadOfAll() => Ask(view => view.Layers.Personas
+        .Where(persona => view.Layers.Counts(persona).Unread > 0)
+        .ToDictionary(persona => persona, persona => (IReadOnlyList<MailboxEntry>)[.. Of(persona).Unread]));
 
     /// <summary>Takes in the next record of the log. Kinds that are not mail's are passed over.</summary>
     public void Evolve(LogRecord record)
+    {
+        try
+        {
+            Fold(record);
+        }
+        catch (CheckpointMisfitException) when (CanFoldAnew)
+        {
+            FoldAnew();
+            Fold(record);
+        }
+
+        (Last, Next) = (record.Position, record.Next);
+    }
+
+    public void Evolve(MailEvent happened)
+    {
+        switch (happened)
+        {
+            case MailEvent.Sent sent when _growing.TryAdd(sent.Message):
+                _shelf.Put(_growing.End - 1, sent.Message);
+                break;
+            case MailEvent.Marked marked:
+                _growing.Change(marked.Persona, marked.Message, entry => entry with { State = MailboxChange.Apply(entry.State, marked) });
+                break;
+        }
+    }
+
+    internal T Ask<T>(Func<MailView, T> question)
+    {
+        try
+        {
+            return question(_view);
+        }
+        catch (CheckpointMisfitException) when (CanFoldAnew)
+        {
+            FoldAnew();
+            return question(_view);
+        }
+        catch (CheckpointMisfitException misfit)
+        {
+            throw new TroupeException(ErrorCode.Storage, $"{misfit.Message} It was there a moment ago: the log was changed while it was read.", misfit);
+        }
+    }
+
+    private bool CanFoldAnew => !FoldedAnew && _log is not null;
+
+    private void Fold(LogRecord record)
     {
         try
         {
@@ -62,22 +154,7 @@ public sealed class Mailboxes
         }
         catch (FormatException nonsense)
         {
-            _unreadable.Add(new UnreadableRecord(record.Position, record.Id, nonsense.Message));
-        }
-
-        Next = record.Next;
-    }
-
-    public void Evolve(MailEvent happened)
-    {
-        switch (happened)
-        {
-            case MailEvent.Sent sent when _messages.TryAdd(sent.Message.Id, sent.Message):
-                Deliver(sent.Message);
-                break;
-            case MailEvent.Marked marked when _boxes.TryGetValue(marked.Persona, out var box):
-                box.Change(marked.Message, entry => MailboxChange.Apply(entry, marked));
-                break;
+            _growing.AddUnreadable(new UnreadableRecord(record.Position, record.Id, nonsense.Message));
         }
     }
 
@@ -85,27 +162,46 @@ public sealed class Mailboxes
     {
         if (MailEventCodec.IsSent(record))
         {
-            _ids.Add(record.Id);
+            _growing.PassOver(record.Id, record.Position);
         }
     }
 
-    private void Deliver(Message message)
+    /// <summary>Whoever asks waits for the answer, as with a log that has no checkpoint.</summary>
+    private void FoldAnew()
     {
-        _ids.Add(message.Id);
-        _inOrder.Add(message);
-        foreach (var recipient in message.Recipients)
+        FoldedAnew = true;
+        Begin(MailLayers.None);
+        foreach (var record in _log!.ReadAsync(Position.Start, CancellationToken.None).ToBlockingEnumerable().TakeWhile(record => record.Position < Next))
         {
-            if (!_boxes.TryGetValue(recipient, out var box))
-            {
-                _boxes.Add(recipient, box = new Mailbox(recipient));
-            }
+            Fold(record);
+        }
+    }
 
-            box.Put(message);
-            foreach (var older in message.Supersedes)
-            {
-                // Only its own sender may take a message out of somebody's inbox.
-                box.Change(older, entry => entry.Message.From == message.From ? entry with { SupersededBy = message.Id } : entry);
-            }
+    /// <summary>A checkpoint keeps what cannot be understood for everybody.</summary>
+    private IReadOnlyList<UnreadableRecord> OfInterest(IReadOnlyList<UnreadableRecord> all)
+    {
+        if (_interest is null || _log is null || all.Count == 0)
+        {
+            return all;
+        }
+
+        var records = _shelf.Read([.. all.Select(record => record.Position)]);
+        return [.. all.Where((_, index) => records[index] is not { } record || _interest.Concerns(record))];
+    }
+
+    [System.Diagnostics.CodeAnalysis.MemberNotNull(nameof(_growing), nameof(_view), nameof(_shelf))]
+    private void Begin(MailLayers stored)
+    {
+        _growing = new GrowingLayer(stored);
+        _shelf = new MessageShelf(_log, _shelfRoom);
+        _view = new MailView(new MailLayers([.. stored.Layers, _growing]), _shelf);
+    }
+
+    private static IEnumerable<uint> Numbers(uint end)
+    {
+        for (var number = 0u; number < end; number++)
+        {
+            yield return number;
         }
     }
 }

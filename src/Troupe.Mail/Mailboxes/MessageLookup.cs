@@ -15,33 +15,33 @@ public static class MessageLookup
     public static MailboxEntry RequireReceived(PersonaId persona, Mailboxes mailboxes, string reference)
     {
         var box = mailboxes.Of(persona);
-        var message = Require(persona, box.Entries.Select(entry => entry.Message), mailboxes, reference);
-        return box.TryFind(message.Id, out var entry) ? entry : throw new InvalidOperationException($"Message {message.Id} left its mailbox.");
+        var received = Ending(mailboxes, reference).Select(message => box.TryFind(message.Id, out var entry) ? entry : null).OfType<MailboxEntry>().ToList();
+        return received is [var only] ? only : throw NotOne(persona, mailboxes, reference, [.. received.Select(entry => entry.Message)]);
     }
 
     /// <summary>A message that the persona received or sent.</summary>
-    public static Message RequireSeenBy(PersonaId persona, Mailboxes mailboxes, string reference) =>
-        Require(persona, mailboxes.Messages.Where(message => Concerns(message, persona)), mailboxes, reference);
+    public static Message RequireSeenBy(PersonaId persona, Mailboxes mailboxes, string reference)
+    {
+        var seen = Ending(mailboxes, reference).Where(message => Concerns(message, persona)).ToList();
+        return seen is [var only] ? only : throw NotOne(persona, mailboxes, reference, seen);
+    }
 
     public static bool Concerns(Message message, PersonaId persona) =>
         message.From == persona || message.Recipients.Contains(persona);
 
-    private static Message Require(PersonaId persona, IEnumerable<Message> among, Mailboxes mailboxes, string reference)
+    private static IReadOnlyList<Message> Ending(Mailboxes mailboxes, string reference)
     {
         RequireForm(reference);
-        var found = among.Where(message => message.Id.Matches(reference)).ToList();
-        return found switch
-        {
-            [var only] => only,
-            [] => throw Missing(persona, mailboxes, reference),
-            _ => throw Ambiguous(reference, found),
-        };
+        return mailboxes.Ending(Digits(reference));
     }
+
+    private static TroupeException NotOne(PersonaId persona, Mailboxes mailboxes, string reference, List<Message> found) =>
+        found.Count == 0 ? Missing(persona, mailboxes, reference) : Ambiguous(reference, found);
 
     /// <summary>Hyphens do not count, so that a short id may reach over them.</summary>
     private static void RequireForm(string reference)
     {
-        var digits = reference.Replace("-", "", StringComparison.Ordinal);
+        var digits = Digits(reference);
         if (digits.Length < RecordId.ShortestSuffix || !digits.All(char.IsAsciiHexDigit))
         {
             throw new TroupeException(
@@ -50,12 +50,13 @@ public static class MessageLookup
         }
     }
 
+    private static string Digits(string reference) => reference.Replace("-", "", StringComparison.Ordinal);
+
     private static TroupeException Missing(PersonaId persona, Mailboxes mailboxes, string reference)
     {
-        var elsewhere = mailboxes.Messages.FirstOrDefault(message => message.Id.Matches(reference));
-        var hint = elsewhere is null
-            ? "'inbox' lists what there is."
-            : $"It went to {string.Join(", ", elsewhere.Recipients)}: name the mailbox with --persona.";
+        var hint = Ending(mailboxes, reference) is [var elsewhere, ..]
+            ? $"It went to {string.Join(", ", elsewhere.Recipients)}: name the mailbox with --persona."
+            : "'inbox' lists what there is.";
         return new TroupeException(
             ErrorCode.NotFound, $"There is no message '{Printable.Escape(reference)}' in {persona}'s mailbox. {hint}");
     }

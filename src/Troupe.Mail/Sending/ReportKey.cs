@@ -16,10 +16,8 @@ public sealed record ReportKey(PersonaId Persona, PatchId Patch, TreeId BaseTree
     /// <summary>The older reports on the same patch that still stand in the persona's mailbox.</summary>
     public IReadOnlyList<RecordId> Overtaken(Mailbox mailbox) =>
     [
-        .. mailbox.Entries
-            .Where(entry => entry.SupersededBy is null
-                && entry.Message.From == PersonaId.Weaver
-                && entry.Message.DedupKey is { } key
+        .. mailbox.StandingKeyed(PersonaId.Weaver)
+            .Where(entry => entry.Message.DedupKey is { } key
                 && key != ToString()
                 && key.StartsWith(OfPatch, StringComparison.Ordinal))
             .Select(entry => entry.Message.Id),

@@ -104,7 +104,26 @@ public sealed class MailboxVerbsTests : IDisposable
         (await SubjectsAsync("--tag", "perf")).ShouldBe("one");
         (await SubjectsAsync("--unread")).ShouldBe("one three");
         (await SubjectsAsync("--limit", "2")).ShouldBe("two three");
-        (await _shell.RunAsync("inbox", "--limit", "0")).ShouldFail(2, "--limit");
+        (await SubjectsAsync("--limit", "0")).ShouldBe("one two three");
+        (await _shell.RunAsync("inbox", "--limit", "-1")).ShouldFail(2, "--limit");
+    }
+
+    [Fact]
+    public async Task InboxAndSent_MoreThanTheLimit_ShowTheNewestAndCountTheRest()
+    {
+        await _shell.SendAsync("bolt", "curator", "one");
+        await _shell.SendAsync("bolt", "curator", "two");
+        await _shell.SendAsync("bolt", "curator", "three");
+
+        var inbox = await _shell.RunAsync("inbox", "--limit", "2");
+        var sent = await _shell.RunAsync("sent", "--persona", "bolt", "--limit", "1");
+
+        inbox.Error.ShouldContain("1 older: --limit 3 (0: all)");
+        inbox.Output.ShouldNotContain("one");
+        sent.Error.ShouldContain("2 older: --limit 3 (0: all)");
+        (await _shell.RunAsync("inbox", "--limit", "2", "--json")).Json.GetProperty("older").GetInt32().ShouldBe(1);
+        (await _shell.RunAsync("sent", "--persona", "bolt", "--limit", "1", "--json")).Json.GetProperty("older").GetInt32().ShouldBe(2);
+        (await _shell.RunAsync("inbox", "--json")).Json.TryGetProperty("older", out _).ShouldBeFalse();
     }
 
     [Fact]

@@ -146,6 +146,9 @@ public sealed class SprintLedgerTests : IDisposable
 
         public IAsyncEnumerable<LogRecord> ReadAsync(Position from, CancellationToken cancellationToken) => log.ReadAsync(from, cancellationToken);
 
+        public ValueTask<IReadOnlyList<LogRecord?>> ReadAtAsync(IReadOnlyList<Position> places, CancellationToken cancellationToken) =>
+            log.ReadAtAsync(places, cancellationToken);
+
         public IAsyncEnumerable<LogRecord> FollowAsync(Position from, CancellationToken cancellationToken) => log.FollowAsync(from, cancellationToken);
 
         public ValueTask SyncAsync(Position upTo, CancellationToken cancellationToken) => log.SyncAsync(upTo, cancellationToken);

@@ -55,6 +55,14 @@ internal sealed class FaultyCalls : ISystemCalls
         return Before("status") ?? _real.Status(file, out status);
     }
 
+    public long Status(SafeFileHandle folder, string path, out FileStatus status)
+    {
+        status = default;
+        return Before("statusOf") ?? _real.Status(folder, path, out status);
+    }
+
+    public long FileSystemType(SafeFileHandle file) => Make("fileSystemType", () => _real.FileSystemType(file));
+
     public long Rename(string from, string to) => Make("rename", () => _real.Rename(from, to));
 
     private long Make(string name, Func<long> call) => Before(name) ?? call();

@@ -82,6 +82,10 @@ internal sealed class RecordingCalls(string folder) : ISystemCalls
 
     public long Status(SafeFileHandle file, out FileStatus status) => _real.Status(file, out status);
 
+    public long Status(SafeFileHandle folder, string path, out FileStatus status) => _real.Status(folder, path, out status);
+
+    public long FileSystemType(SafeFileHandle file) => _real.FileSystemType(file);
+
     public long Rename(string from, string to)
     {
         var result = _real.Rename(from, to);

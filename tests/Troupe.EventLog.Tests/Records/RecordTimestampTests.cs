@@ -6,13 +6,23 @@ namespace Troupe.EventLog.Tests;
 
 public sealed class RecordTimestampTests
 {
+    private const string Pattern = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+
+    [Fact]
+    public void Write_AnyMoment_HasTheOneForm() => Gen.DateTime.Sample(moment =>
+    {
+        var text = new byte[RecordFormat.TimestampLength];
+        RecordTimestamp.Write(new DateTimeOffset(DateTime.SpecifyKind(moment, DateTimeKind.Utc)), text);
+        Encoding.ASCII.GetString(text).ShouldBe(moment.ToString(Pattern, CultureInfo.InvariantCulture));
+    });
+
     [Fact]
     public void Parse_AnyMoment_IsTheOneThatWasWritten() => Gen.DateTime.Sample(moment =>
     {
-        var written = moment.ToString(RecordFormat.TimestampPattern, CultureInfo.InvariantCulture);
+        var written = moment.ToString(Pattern, CultureInfo.InvariantCulture);
         var parsed = RecordTimestamp.Parse(Encoding.ASCII.GetBytes(written));
         parsed.Offset.ShouldBe(TimeSpan.Zero);
-        parsed.ToString(RecordFormat.TimestampPattern, CultureInfo.InvariantCulture).ShouldBe(written);
+        parsed.ToString(Pattern, CultureInfo.InvariantCulture).ShouldBe(written);
     });
 
     [Theory]

@@ -79,7 +79,7 @@ public sealed class MessageLookupTests : IDisposable
         var third = await _room.SendAsync(MailRoom.Draft(MailRoom.Bolt, MailRoom.Curator));
         var mailboxes = await _room.FoldAsync();
 
-        var ids = new ShortIds(mailboxes.Ids);
+        var ids = new ShortIds(mailboxes);
 
         ids.Of(mailboxes.Find(One)!).ShouldBe("aaaaaaaa");
         ids.Of(mailboxes.Find(Two)!).ShouldBe("baaaaaaa");

@@ -26,6 +26,9 @@ internal sealed class CountingLog(IEventLog log) : IEventLog
         }
     }
 
+    public ValueTask<IReadOnlyList<LogRecord?>> ReadAtAsync(IReadOnlyList<Position> places, CancellationToken cancellationToken) =>
+        log.ReadAtAsync(places, cancellationToken);
+
     public IAsyncEnumerable<LogRecord> FollowAsync(Position from, CancellationToken cancellationToken) => log.FollowAsync(from, cancellationToken);
 
     public ValueTask SyncAsync(Position upTo, CancellationToken cancellationToken) => log.SyncAsync(upTo, cancellationToken);

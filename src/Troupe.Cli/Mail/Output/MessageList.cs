@@ -14,13 +14,13 @@ internal static class MessageList
 
     public static string Render(IReadOnlyList<MailboxEntry> entries, Mailboxes mailboxes)
     {
-        var ids = new ShortIds(mailboxes.Ids);
+        var ids = new ShortIds(mailboxes);
         return Render([.. entries.Select(entry => Line(entry.Message, entry.Message.From.Value, entry.IsUnread, entry.IsAcked, entry.Tags, ids))]);
     }
 
     public static string RenderSent(IReadOnlyList<Message> messages, Mailboxes mailboxes)
     {
-        var ids = new ShortIds(mailboxes.Ids);
+        var ids = new ShortIds(mailboxes);
         return Render(
         [
             .. messages.Select(message => Line(

@@ -1,0 +1,25 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+
+namespace Troupe.Cli.Mail;
+
+/// <summary>What a command does, and when its answer is out, what makes the next command fast.</summary>
+internal sealed class TidyingAction(AsynchronousCommandLineAction action, MailDesk desk) : AsynchronousCommandLineAction
+{
+    public static Command Follow(Command command, MailDesk desk)
+    {
+        if (command.Action is AsynchronousCommandLineAction action)
+        {
+            command.Action = new TidyingAction(action, desk);
+        }
+
+        return command;
+    }
+
+    public override async Task<int> InvokeAsync(ParseResult parseResult, CancellationToken cancellationToken = default)
+    {
+        var exitCode = await action.InvokeAsync(parseResult, cancellationToken);
+        await desk.TidyAsync(cancellationToken);
+        return exitCode;
+    }
+}
