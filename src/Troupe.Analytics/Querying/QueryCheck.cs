@@ -20,7 +20,7 @@ internal sealed class QueryCheck
     private static readonly HashSet<string> Sources = new(["SUBQUERY", "JOIN", "EXPRESSION_LIST", "EMPTY", "PIVOT", "CTE", "COLUMN_DATA"], StringComparer.Ordinal);
 
     /// <summary>What else has a type in the tree, and is no expression.</summary>
-    private static readonly string[] Parts = ["_NODE", "_MODIFIER", "ORDER_DEFAULT", "ASCENDING", "DESCENDING", "ORDER_ASCENDING", "ORDER_DESCENDING"];
+    private static readonly string[] Parts = ["_NODE", "_MODIFIER", "_TYPE_INFO", "ORDER_DEFAULT", "ASCENDING", "DESCENDING", "ORDER_ASCENDING", "ORDER_DESCENDING"];
 
     /// <summary>Beginnings of functions and relations that tell of the database, the process or the machine.</summary>
     private static readonly string[] Reserved =

@@ -17,8 +17,8 @@ public sealed class SprintViewsTests : IDisposable
     {
         await TellAsync();
 
-        (await _room.AskAsync("SELECT sprint, state, mode, ticks, personas, landed, target, started_at FROM sprints")).ShouldHaveSingleItem()
-            .ShouldBe(["7", "\"running\"", "\"parallel\"", "0", "[\"curator\",\"sentinel\"]", "[\"curator\"]", "\"main\"", "\"2026-01-11 09:06:00.25\""]);
+        (await _room.AskAsync("SELECT sprint, state, mode, ticks, personas, target, started_at FROM sprints")).ShouldHaveSingleItem()
+            .ShouldBe(["7", "\"running\"", "\"parallel\"", "1", "[\"curator\",\"sentinel\"]", "\"main\"", "\"2026-01-11 09:06:00.25\""]);
         (await _room.AskAsync("SELECT session, persona, attempt, tick, reason, state, started_at IS NOT NULL, patch FROM sessions ORDER BY session")).ShouldBe(
         [
             ["\"s7-curator-1\"", "\"curator\"", "1", "1", "\"first\"", "\"completed\"", "true", $"\"{Patch}\""],
@@ -44,8 +44,8 @@ public sealed class SprintViewsTests : IDisposable
 
         var report = SprintReport.Of(state!, _room.Clock.Now);
 
-        (await _room.AskAsync("SELECT state, head, tree, base, reworks, mails, len(skipped), len(unchanged) FROM sprints")).ShouldHaveSingleItem()
-            .ShouldBe([$"\"{report.State}\"", $"\"{report.Head}\"", $"\"{report.Tree}\"", $"\"{report.Base}\"", $"{report.Reworks}", $"{report.Mails}", $"{report.Skipped.Count}", $"{report.Unchanged.Count}"]);
+        (await _room.AskAsync("SELECT state, head, tree, base, reworks, mails, len(landed), len(skipped), len(unchanged) FROM sprints")).ShouldHaveSingleItem()
+            .ShouldBe([$"\"{report.State}\"", $"\"{report.Head}\"", $"\"{report.Tree}\"", $"\"{report.Base}\"", $"{report.Reworks}", $"{report.Mails}", $"{report.Landed.Count}", $"{report.Skipped.Count}", $"{report.Unchanged.Count}"]);
     }
 
     [Fact]
