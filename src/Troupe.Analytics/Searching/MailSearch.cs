@@ -6,7 +6,7 @@ namespace Troupe.Analytics;
 
 /// <summary>
 /// Finds messages by what they say. It goes through the log itself, every checksum checked, and keeps nothing: there is no index
-/// that could be stale, or hold what was redacted (docs/adr/0006-search-without-an-index.md).
+/// that could be stale, or hold what was redacted (docs/adr/0007-search-without-an-index.md).
 /// </summary>
 public sealed class MailSearch
 {

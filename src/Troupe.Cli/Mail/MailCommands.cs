@@ -30,6 +30,8 @@ internal static class MailCommands
         ("sent", SentCommand.Build),
         ("search", SearchCommand.Build),
         ("check", CheckCommand.Build),
+        ("export", ExportCommand.Build),
+        ("import", ImportCommand.Build),
         ("fsck", desk => FsckCommand.Build(LogOf(desk), desk.Terminal)),
         ("repair", desk => RepairCommand.Build(LogOf(desk), desk.Terminal)),
     ];

@@ -25,14 +25,17 @@ internal sealed class MailDesk(CliContext context)
 
     public Option<bool> JsonOption { get; } = new("--json") { Description = "Data for programs (docs/specs/mail.md)", Recursive = true };
 
-    public PostOffice Office => _office ??= PostOffice.Open(Home, Context.Time);
-
     public TeamHome Home => TeamHome.Find(Context.WorkingDirectory, Context.Environment);
+
+    public PostOffice Office => _office ??= PostOffice.Open(Home, Context.Time);
 
     /// <summary>Null outside of a session.</summary>
     public OutboxFolder? Outbox => OutboxFolder.TryFind(Context.WorkingDirectory, Context.Environment);
 
     public bool WantsJson(ParseResult arguments) => arguments.GetValue(JsonOption);
+
+    /// <summary>A path that the user named.</summary>
+    public string PathOf(string named) => Path.GetFullPath(named, Context.WorkingDirectory);
 
     /// <summary>Who acts, and that there is such a persona.</summary>
     public PersonaId Persona(ParseResult arguments) => Office.Addresses.Require(ClaimedPersona(arguments));

@@ -41,6 +41,26 @@ public sealed class PayloadWriter
         return this;
     }
 
+    /// <param name="objects">JSON objects, each as <see cref="Finish"/> gives it.</param>
+    public PayloadWriter Objects(ReadOnlySpan<byte> name, IEnumerable<ReadOnlyMemory<byte>> objects)
+    {
+        var isFirst = true;
+        foreach (var one in objects)
+        {
+            if (isFirst)
+            {
+                Name(name);
+            }
+
+            _bytes.Write(isFirst ? "["u8 : ","u8);
+            _bytes.Write(one.Span);
+            isFirst = false;
+        }
+
+        _bytes.Write(isFirst ? default : "]"u8);
+        return this;
+    }
+
     public PayloadWriter Number(ReadOnlySpan<byte> name, long value)
     {
         if (value != 0)

@@ -5,6 +5,13 @@ namespace Troupe.Mail;
 /// <summary>One element of a record's <c>attachments</c>: <c>{"name", "sha256", "bytes", "media_type"}</c>.</summary>
 internal static class AttachmentCodec
 {
+    public static ReadOnlyMemory<byte> Write(Attachment attachment) => new PayloadWriter()
+        .Text("name"u8, attachment.Name)
+        .Text("sha256"u8, attachment.Sha256)
+        .Number("bytes"u8, attachment.Bytes)
+        .Text("media_type"u8, attachment.MediaType)
+        .Finish();
+
     public static Attachment Read(ReadOnlySpan<byte> value)
     {
         var (name, sha256, mediaType, bytes) = ("", "", "", 0L);

@@ -40,7 +40,10 @@ internal ref struct SentFields()
 
     public long BodyBytes { get; private set; }
 
-    public void Take(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value) => _ = TakeEnvelope(name, value) || TakeRest(name, value);
+    /// <summary>Null unless the record says what it was imported from.</summary>
+    public ImportOrigin? Origin { get; private set; }
+
+    public void Take(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value) => _ = TakeEnvelope(name, value) || TakeRest(name, value) || TakeOrigin(name, value);
 
     private bool TakeEnvelope(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
     {
@@ -123,6 +126,37 @@ internal ref struct SentFields()
         else if (name.SequenceEqual("body_bytes"u8))
         {
             BodyBytes = RecordValue.Number(value);
+        }
+        else
+        {
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>The format stands before the rest of the origin: <see cref="ImportedMessageCodec"/> writes it so.</summary>
+    private bool TakeOrigin(ReadOnlySpan<byte> name, ReadOnlySpan<byte> value)
+    {
+        if (name.SequenceEqual("imported_from"u8))
+        {
+            Origin = new ImportOrigin(RecordValue.Text(value), SentAt: null, Sender: null, Attested: null);
+        }
+        else if (Origin is not { } origin)
+        {
+            return false;
+        }
+        else if (name.SequenceEqual("sent_at"u8))
+        {
+            Origin = origin with { SentAt = ImportedMoment.TryRead(RecordValue.Text(value)) };
+        }
+        else if (name.SequenceEqual("imported_sender"u8))
+        {
+            Origin = origin with { Sender = RecordValue.Text(value) };
+        }
+        else if (name.SequenceEqual("imported_attested"u8))
+        {
+            Origin = origin with { Attested = RecordValue.Text(value) };
         }
         else
         {

@@ -56,6 +56,7 @@ internal static class SentMessageCodec
             Hops = fields.Hops,
             Supersedes = fields.Supersedes,
             Attested = fields.Attested,
+            Origin = fields.Origin,
             StoredBody = fields.BodyBlob is { } blob ? new StoredBody(blob, fields.BodyBytes) : null,
         };
     }

@@ -55,6 +55,9 @@ public sealed record Message
     /// <summary>The session in whose folder the engine found this message, or null: then the sender is only a claim.</summary>
     public SessionId? Attested { get; init; }
 
+    /// <summary>Null for a message that was sent in this log.</summary>
+    public ImportOrigin? Origin { get; init; }
+
     /// <summary>Null when the body is in the message's own record.</summary>
     public StoredBody? StoredBody { get; init; }
 }

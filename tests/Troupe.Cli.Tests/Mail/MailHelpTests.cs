@@ -25,6 +25,8 @@ public sealed class MailHelpTests : IDisposable
     [InlineData("tag ls", "tag ls <ID>")]
     [InlineData("sent", "sent")]
     [InlineData("check", "check")]
+    [InlineData("export", "export <DIR>")]
+    [InlineData("import", "import <PATH>")]
     public async Task Help_EveryVerb_NamesItsArgumentsAlikeAndGivesAnExample(string verb, string usage)
     {
         var run = await _shell.RunAsync([.. verb.Split(' '), "--help"]);

@@ -43,6 +43,15 @@ internal sealed record MessageOutput
 
     public string? Attested { get; init; }
 
+    /// <summary>Only of imported messages: when it was sent, as its source says.</summary>
+    public string? SentAt { get; init; }
+
+    /// <summary>Only of imported messages: the format that it came in.</summary>
+    public string? ImportedFrom { get; init; }
+
+    /// <summary>Only of imported messages: who sent it by its source's account, where that is no persona here.</summary>
+    public string? ImportedSender { get; init; }
+
     public string? Body { get; init; }
 
     /// <summary>Of <c>search</c>: the text around the first hit.</summary>
@@ -78,6 +87,9 @@ internal sealed record MessageOutput
         InReplyTo = message.InReplyTo?.ToString(),
         AckRequired = message.AckRequired,
         Attested = message.Attested?.ToString(),
+        SentAt = message.Origin?.SentAt is { } sent ? ImportedMoment.Write(sent) : null,
+        ImportedFrom = message.Origin?.Format,
+        ImportedSender = message.Origin?.Sender,
         Body = body,
     };
 

@@ -20,6 +20,7 @@ internal static class MessageView
         Add("To", string.Join(", ", message.To));
         Add("Cc", string.Join(", ", message.Cc));
         Add("Date", message.Timestamp.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture));
+        Add("Imported", message.Origin is { } origin ? Account(origin) : "");
         Add("Subject", message.Subject);
         Add("Type", message.Type is MessageType.Note ? "" : message.Type.Name());
         Add("Priority", message.Priority is Priority.Normal ? "" : message.Priority.Name());
@@ -44,6 +45,12 @@ internal static class MessageView
             }
         }
     }
+
+    /// <summary>What the source of an imported message says about it.</summary>
+    private static string Account(ImportOrigin origin) =>
+        $"from {origin.Format}"
+        + (origin.SentAt is { } sent ? sent.UtcDateTime.ToString("', sent' yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture) : "")
+        + (origin.Sender is { } sender ? $" by {sender}" : "");
 
     /// <summary>A tab moves the cursor only where everybody expects it.</summary>
     private static string EscapeLine(string line) => string.Join('\t', line.Split('\t').Select(Printable.Escape));
