@@ -8,7 +8,7 @@ internal static class Floors
     [
         ["Cli"],
         ["Server", "Rehearsal"],
-        ["Engine", "Interchange"],
+        ["Engine", "Analytics", "Interchange"],
         ["Sprints", "Agents", "Forges", "Verification", "Mail", "Personas"],
         ["Weaving"],
         ["Git"],

@@ -30,6 +30,7 @@ internal static class MailCommands
         ("tag", TagCommand.Build),
         ("thread", ThreadCommand.Build),
         ("sent", SentCommand.Build),
+        ("search", SearchCommand.Build),
         ("attachment", AttachmentCommand.Build),
         ("check", CheckCommand.Build),
         ("watch", WatchCommand.Build),

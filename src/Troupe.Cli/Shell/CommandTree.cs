@@ -7,6 +7,7 @@ using Troupe.Cli.Init;
 using Troupe.Cli.Mail;
 using Troupe.Cli.Mcp;
 using Troupe.Cli.Personas;
+using Troupe.Cli.Query;
 using Troupe.Cli.Replay;
 using Troupe.Cli.Schedule;
 using Troupe.Cli.Sessions;
@@ -53,6 +54,7 @@ internal static class CommandTree
             PersonaCommands.Build(context),
             SprintCommands.Build(context),
             MailCommands.Build(context),
+            QueryCommand.Build(context),
             McpCommand.Build(context),
             WeaveCommands.Build(context),
             ScheduleCommands.Build(context),

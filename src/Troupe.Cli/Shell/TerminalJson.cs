@@ -31,7 +31,8 @@ internal static class TerminalJson
 
     public static void Json(this Terminal terminal, JsonNode value) => Json(terminal, json => value.WriteTo(json));
 
-    private static void Json(Terminal terminal, Action<Utf8JsonWriter> write)
+    /// <summary>JSON of a form that no type has.</summary>
+    public static void Json(this Terminal terminal, Action<Utf8JsonWriter> write)
     {
         var bytes = new ArrayBufferWriter<byte>(1024);
         using (var json = new Utf8JsonWriter(bytes, Options))

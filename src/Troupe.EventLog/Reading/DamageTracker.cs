@@ -75,7 +75,7 @@ internal sealed class DamageTracker(Func<LogRecord?> predecessor, Action<LogDama
     }
 
     /// <summary>No byte of a record is a control character; a hole that a power cut left is nothing but those.</summary>
-    private static bool MayBecomeRecord(ReadOnlySpan<byte> start) =>
+    internal static bool MayBecomeRecord(ReadOnlySpan<byte> start) =>
         (start.StartsWith(RecordFormat.Opening) || RecordFormat.Opening.StartsWith(start))
         && !start.ContainsAnyInRange((byte)0, (byte)0x1f);
 

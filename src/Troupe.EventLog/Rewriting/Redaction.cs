@@ -50,7 +50,10 @@ public sealed class Redaction
 
     /// <summary>Whether the body of a record is what a redaction leaves.</summary>
     internal static bool IsRedacted(LogRecord record) =>
-        record.BodyText is { } body && body.End.Value > body.Start.Value && !record.Json.Span[body].ContainsAnyExcept(Blot);
+        record.BodyText is { } body && IsBlot(record.Json.Span[body]);
+
+    /// <summary>Whether an escaped body is nothing but what a redaction leaves.</summary>
+    internal static bool IsBlot(ReadOnlySpan<byte> body) => !body.IsEmpty && !body.ContainsAnyExcept(Blot);
 
     private LogRecord Find(Position at)
     {

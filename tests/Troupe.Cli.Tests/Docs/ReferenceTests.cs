@@ -1,5 +1,6 @@
 using System.Reflection;
 using Troupe.Cli.Config;
+using Troupe.Cli.Query;
 using Troupe.Cli.Shell;
 using Troupe.Core;
 
@@ -12,6 +13,9 @@ public sealed class ReferenceTests
 
     [Fact]
     public void ExitCodes_Page_IsWhatTheProgramSays() => InStep("exit-codes.md", ExitCodesReference.Markdown());
+
+    [Fact]
+    public void Query_Page_IsWhatTheProgramSays() => InStep("query.md", QueryReference.Markdown());
 
     [Fact]
     public void Settings_EveryKey_IsOnThePageOnce()

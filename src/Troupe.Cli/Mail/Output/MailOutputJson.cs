@@ -10,6 +10,7 @@ namespace Troupe.Cli.Mail;
 [JsonSerializable(typeof(MessagesOutput))]
 [JsonSerializable(typeof(ThreadOutput))]
 [JsonSerializable(typeof(MarkOutput))]
+[JsonSerializable(typeof(SearchOutput))]
 [JsonSerializable(typeof(TagOutput))]
 [JsonSerializable(typeof(RedactOutput))]
 [JsonSerializable(typeof(AttachmentsOutput))]

@@ -64,6 +64,12 @@ internal sealed record MessageOutput
 
     public string? Body { get; init; }
 
+    /// <summary>Of <c>search</c>: the text around the first hit.</summary>
+    public string? Snippet { get; init; }
+
+    /// <summary>Of <c>search</c>: true where the body was made unreadable.</summary>
+    public bool? Redacted { get; init; }
+
     /// <summary>A message as it lies in a mailbox.</summary>
     public static MessageOutput Of(MailboxEntry entry, string? body = null) => Of(entry.Message, entry.IsUnread, body) with
     {

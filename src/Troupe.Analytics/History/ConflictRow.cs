@@ -1,0 +1,5 @@
+using Troupe.Sprints;
+
+namespace Troupe.Analytics;
+
+internal sealed record ConflictRow(PatchConflicted Conflict);

@@ -1,0 +1,5 @@
+using Troupe.Sprints;
+
+namespace Troupe.Analytics;
+
+internal sealed record SprintRow(SprintState State, SprintReport Report);

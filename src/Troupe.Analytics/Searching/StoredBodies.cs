@@ -1,0 +1,29 @@
+using System.Text;
+using Troupe.Core;
+using Troupe.EventLog;
+using Troupe.Mail;
+
+namespace Troupe.Analytics;
+
+/// <summary>Bodies of messages: from their records, or from the blobs that hold the long ones. A blob that is not what its name says is not believed.</summary>
+internal sealed class StoredBodies(IBlobStore blobs)
+{
+    public static StoredBodies Of(TeamHome home) => new(new FileBlobStore(Path.Combine(home.MailFolder, "blobs")));
+
+    /// <exception cref="TroupeException">The body is a blob that is missing or damaged.</exception>
+    public async Task<string> ReadAsync(Message message, LogRecord record, CancellationToken cancellationToken) =>
+        message.StoredBody is { } stored ? await ReadAsync(stored.Sha256, cancellationToken) : record.Body ?? "";
+
+    /// <exception cref="TroupeException">It is missing or damaged.</exception>
+    public async Task<string> ReadAsync(string sha256, CancellationToken cancellationToken)
+    {
+        var id = Sha256.Parse(sha256);
+        await using var stream = await blobs.OpenAsync(id, cancellationToken);
+        using var content = new MemoryStream();
+        await stream.CopyToAsync(content, cancellationToken);
+        var bytes = content.GetBuffer().AsSpan(0, (int)content.Length);
+        return Sha256.Of(bytes) == id
+            ? Encoding.UTF8.GetString(bytes)
+            : throw new TroupeException(ErrorCode.Storage, $"The blob {id} was changed or damaged: its content has another hash.");
+    }
+}

@@ -1,0 +1,3 @@
+namespace Troupe.Cli.Query;
+
+internal sealed record SchemaColumn(string Name, string Type, string Description);

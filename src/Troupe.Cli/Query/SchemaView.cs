@@ -1,0 +1,3 @@
+namespace Troupe.Cli.Query;
+
+internal sealed record SchemaView(string Name, string Description, IReadOnlyList<SchemaColumn> Columns);
