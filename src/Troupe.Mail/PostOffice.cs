@@ -86,8 +86,9 @@ public sealed class PostOffice
     /// Makes the checkpoints that the log should have by now, so that later folds are short. For after the answer: it seldom has
     /// anything to do, then takes its time, and its failure is nobody's.
     /// </summary>
-    public Task PublishCheckpointAsync(Mailboxes mailboxes, CancellationToken cancellationToken) =>
-        _checkpoints?.PublishAsync(mailboxes, cancellationToken) ?? Task.CompletedTask;
+    /// <returns>True: a fold begins later in the log now than these mailboxes did, so they are not worth keeping.</returns>
+    public async Task<bool> PublishCheckpointAsync(Mailboxes mailboxes, CancellationToken cancellationToken) =>
+        _checkpoints is not null && await _checkpoints.PublishAsync(mailboxes, cancellationToken);
 
     /// <summary>
     /// Makes everything that the mailboxes rest on durable: needed before something outside this log is made to rest on it,

@@ -43,14 +43,16 @@ public sealed class MailCheckpoints
     }
 
     /// <summary>Makes what the log should have by now; where that cannot be, everybody does without.</summary>
-    internal async Task PublishAsync(Mailboxes mailboxes, CancellationToken cancellationToken)
+    /// <returns>Whether something was missing and is there now.</returns>
+    internal async Task<bool> PublishAsync(Mailboxes mailboxes, CancellationToken cancellationToken)
     {
         if (mailboxes.Last is not { } last || (_opened.Reaches(_steps.At(last)) && !mailboxes.FoldedAnew))
         {
-            return;
+            return false;
         }
 
         await PublishAsync(last, mailboxes.FoldedAnew, cancellationToken);
+        return _opened.Reaches(_steps.At(last));
     }
 
     /// <summary>

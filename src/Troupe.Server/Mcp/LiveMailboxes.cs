@@ -2,7 +2,11 @@ using Troupe.Mail;
 
 namespace Troupe.Server.Mcp;
 
-/// <summary>The mailboxes of a server that lives long: folded once, and before each use brought up to the log's end. For any number of callers at once.</summary>
+/// <summary>
+/// The mailboxes of a server that lives long: kept from one use to the next, and before each brought up to the log's end. After a use
+/// the checkpoints are made that the log should have by now, and what they hold is not kept in memory any more. For any number of
+/// callers at once.
+/// </summary>
 internal sealed class LiveMailboxes(PostOffice office) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -23,7 +27,13 @@ internal sealed class LiveMailboxes(PostOffice office) : IDisposable
                 await office.CatchUpAsync(_mailboxes, cancellationToken);
             }
 
-            return await use(_mailboxes);
+            var answer = await use(_mailboxes);
+            if (await office.PublishCheckpointAsync(_mailboxes, cancellationToken))
+            {
+                _mailboxes = null;
+            }
+
+            return answer;
         }
         finally
         {

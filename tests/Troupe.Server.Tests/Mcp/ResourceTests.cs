@@ -66,6 +66,59 @@ public sealed class ResourceTests
         (await told.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken)).ShouldBe(Inbox);
     }
 
+    [Fact]
+    public async Task Subscribe_LogThatIsRewrittenMeanwhile_GoesOnBeingTold()
+    {
+        await using var mail = new ServedMail();
+        var sent = await mail.SendAsync("First");
+        await using var client = await Revisions.ConnectAsync(mail, Revisions.Handshake);
+        using var told = new SemaphoreSlim(0);
+        await using var subscription = await client.SubscribeToResourceAsync(
+            Inbox,
+            (_, _) =>
+            {
+                told.Release();
+                return ValueTask.CompletedTask;
+            },
+            cancellationToken: TestContext.Current.CancellationToken);
+        await mail.SendAsync("Second");
+        (await told.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken)).ShouldBeTrue();
+
+        // A redaction puts a new file in the place of the one that is followed.
+        var place = (await mail.EntryAsync(sent.Id)).Message.Position;
+        new EventLog.Redaction(mail.Home.MailFolder).Redact(place).ShouldBeTrue();
+        (await told.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken)).ShouldBeTrue();
+        await mail.SendAsync("Third");
+
+        (await told.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Subscribe_ManyAtOnce_AreToldOnceEach()
+    {
+        await using var mail = new ServedMail();
+        await using var client = await Revisions.ConnectAsync(mail, Revisions.Handshake);
+        var told = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        using var done = new SemaphoreSlim(0);
+        await using var handler = client.RegisterNotificationHandler(
+            NotificationMethods.ResourceUpdatedNotification,
+            (notice, _) =>
+            {
+                told.Enqueue(notice.Params!["uri"]!.GetValue<string>());
+                done.Release();
+                return ValueTask.CompletedTask;
+            });
+        string[] mailboxes = [Inbox, "mail://inbox/bolt", "mail://inbox/sentinel", "mail://inbox/lead"];
+        await Task.WhenAll(mailboxes.Select(uri => client.SubscribeToResourceAsync(new Uri(uri), cancellationToken: TestContext.Current.CancellationToken)));
+
+        await mail.SendAsync("News");
+        await done.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+
+        // Whatever was told twice comes before the answer to a later request on the same stream.
+        await client.PingAsync(cancellationToken: TestContext.Current.CancellationToken);
+        told.Count(uri => uri == Inbox).ShouldBe(1);
+    }
+
     private static async Task<IEnumerable<string?>> SubjectsAsync(McpClient client, string uri)
     {
         var read = await client.ReadResourceAsync(uri, cancellationToken: TestContext.Current.CancellationToken);

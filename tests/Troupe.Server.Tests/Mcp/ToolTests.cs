@@ -154,6 +154,55 @@ public sealed class ToolTests
         (await mail.Office.FoldAsync(TestContext.Current.CancellationToken)).Messages.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("inbox", "{}")]
+    [InlineData("whoami", "{}")]
+    public async Task Call_LogThatHasGrown_LeavesACheckpointToLaterFolds(string tool, string arguments)
+    {
+        await using var mail = new ServedMail();
+        await using var client = await Revisions.ConnectAsync(mail, Revisions.Stateless);
+        await client.CallAsync(tool, arguments);
+        for (var i = 0; i < 4; i++)
+        {
+            await mail.SendAsync($"Number {i}", new string('x', 30_000));
+        }
+
+        await client.CallAsync(tool, arguments);
+        var after = await client.CallAsync("inbox");
+
+        File.Exists(Path.Combine(mail.Home.MailFolder, "mailboxes.recent")).ShouldBeTrue();
+        after.GetProperty("messages").GetArrayLength().ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Reply_ThreadThatHadItsAnswersOfTheHour_IsRefused()
+    {
+        await using var mail = new ServedMail();
+        File.WriteAllText(mail.Home.SettingsFile, "[mail]\nreplies_per_hour = 1\n");
+        var sent = await mail.SendAsync("Question");
+        await using var client = await Revisions.ConnectAsync(mail, Revisions.Stateless);
+        await client.CallAsync("reply", $$"""{"id":"{{sent.Id}}","body":"Answer"}""");
+
+        var second = await client.TryCallAsync("reply", $$"""{"id":"{{sent.Id}}","body":"Once more"}""");
+
+        second.IsError.ShouldBe(true);
+        second.Text().ShouldContain("replies_per_hour");
+    }
+
+    [Fact]
+    public async Task Send_BodyWithASecret_IsRefusedAndNotQuoted()
+    {
+        var secret = "ghp_" + "Zk3vQ9xT7mB2nL5cR8wY1dF4gH6jK0pSaEuX";
+        await using var mail = new ServedMail();
+        await using var client = await Revisions.ConnectAsync(mail, Revisions.Stateless);
+
+        var result = await client.TryCallAsync("send", $$"""{"to":["bolt"],"subject":"S","body":"token {{secret}}"}""");
+
+        result.IsError.ShouldBe(true);
+        result.Text().ShouldContain("secret");
+        result.Text().ShouldNotContain(secret);
+    }
+
     [Fact]
     public async Task Send_LogThatCannotBeWritten_IsLeftInTheSessionsOutbox()
     {

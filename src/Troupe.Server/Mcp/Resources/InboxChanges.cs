@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Troupe.Core;
+using Troupe.EventLog;
 using Troupe.Mail;
 
 namespace Troupe.Server.Mcp.Resources;
@@ -11,7 +12,11 @@ namespace Troupe.Server.Mcp.Resources;
 /// </summary>
 internal sealed class InboxChanges(MailDoor door) : IAsyncDisposable
 {
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMilliseconds(200);
+
     private readonly ConcurrentDictionary<InboxSubscription, byte> _subscriptions = [];
+    private readonly HashSet<PersonaId> _changed = [];
+    private readonly Channel<bool> _news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly CancellationTokenSource _stop = new();
     private readonly Lock _beginning = new();
     private Task _work = Task.CompletedTask;
@@ -20,14 +25,14 @@ internal sealed class InboxChanges(MailDoor door) : IAsyncDisposable
     /// <summary>From the next change on. Disposing of what it gives ends the subscription.</summary>
     public async Task<IDisposable> SubscribeAsync(InboxSubscription subscription, CancellationToken cancellationToken)
     {
+        var end = await EndAsync(cancellationToken);
         _subscriptions.TryAdd(subscription, 0);
-        var end = await door.Mailboxes.UseAsync(mailboxes => Task.FromResult(mailboxes.Next), cancellationToken);
         lock (_beginning)
         {
             if (!_begun)
             {
                 _begun = true;
-                _work = RunAsync(end);
+                _work = Task.WhenAll(FollowAsync(end), TellAsync());
             }
         }
 
@@ -41,45 +46,38 @@ internal sealed class InboxChanges(MailDoor door) : IAsyncDisposable
         _stop.Dispose();
     }
 
-    private async Task RunAsync(EventLog.Position from)
+    private async Task FollowAsync(Position? from)
     {
-        var changed = Channel.CreateUnbounded<PersonaId>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
-        var following = FollowAsync(from, changed.Writer);
-        await TellAsync(changed.Reader);
-        await following;
-    }
-
-    private async Task FollowAsync(EventLog.Position from, ChannelWriter<PersonaId> changed)
-    {
-        Exception? failure = null;
-        try
+        while (true)
         {
-            await foreach (var happened in door.Office.FollowAsync(from, _stop.Token))
+            try
             {
-                foreach (var persona in MailboxesOf(happened))
+                if (from is null)
                 {
-                    await changed.WriteAsync(persona, _stop.Token);
+                    // What was missed nobody knows, so every mailbox may have changed.
+                    from = await EndAsync(_stop.Token);
+                    Note([.. door.Office.Addresses.Everybody(), PersonaId.Weaver]);
+                }
+
+                await foreach (var happened in door.Office.FollowAsync(from.Value, _stop.Token))
+                {
+                    Note(MailboxesOf(happened));
                 }
             }
+            catch (Exception failure) when (failure is TroupeException or IOException or UnauthorizedAccessException)
+            {
+                // Another file took the place of the one that was followed, as redaction does it, or it cannot be read for now.
+                from = null;
+                await Task.Delay(PauseAfterFailure, door.Identity.Time, _stop.Token);
+            }
         }
-        catch (Exception problem) when (problem is OperationCanceledException or TroupeException)
-        {
-            failure = problem;
-        }
-
-        changed.Complete(failure);
     }
 
-    private async Task TellAsync(ChannelReader<PersonaId> changed)
+    private async Task TellAsync()
     {
-        while (await changed.WaitToReadAsync(_stop.Token))
+        await foreach (var _ in _news.Reader.ReadAllAsync(_stop.Token))
         {
-            HashSet<PersonaId> personas = [];
-            while (changed.TryRead(out var persona))
-            {
-                personas.Add(persona);
-            }
-
+            var personas = TakeChanged();
             foreach (var subscription in _subscriptions.Keys)
             {
                 foreach (var persona in personas.Where(subscription.Covers))
@@ -90,7 +88,30 @@ internal sealed class InboxChanges(MailDoor door) : IAsyncDisposable
         }
     }
 
-    private static IEnumerable<PersonaId> MailboxesOf(MailEvent happened) => happened switch
+    private Task<Position> EndAsync(CancellationToken cancellationToken) =>
+        door.Mailboxes.UseAsync(mailboxes => Task.FromResult(mailboxes.Next), cancellationToken);
+
+    private void Note(IReadOnlyList<PersonaId> personas)
+    {
+        lock (_changed)
+        {
+            _changed.UnionWith(personas);
+        }
+
+        _news.Writer.TryWrite(true);
+    }
+
+    private PersonaId[] TakeChanged()
+    {
+        lock (_changed)
+        {
+            PersonaId[] personas = [.. _changed];
+            _changed.Clear();
+            return personas;
+        }
+    }
+
+    private static IReadOnlyList<PersonaId> MailboxesOf(MailEvent happened) => happened switch
     {
         MailEvent.Sent sent => sent.Message.Recipients,
         MailEvent.Marked marked => [marked.Persona],

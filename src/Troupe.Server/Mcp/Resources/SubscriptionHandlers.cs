@@ -14,6 +14,7 @@ namespace Troupe.Server.Mcp.Resources;
 internal sealed class SubscriptionHandlers(MailDoor door, InboxChanges changes, Task clientIsGone) : IDisposable
 {
     private readonly HashSet<PersonaId> _wanted = [];
+    private readonly SemaphoreSlim _turn = new(1, 1);
     private IDisposable? _ofConnection;
 
     public async ValueTask<EmptyResult> SubscribeAsync(RequestContext<SubscribeRequestParams> request, CancellationToken cancellationToken)
@@ -24,8 +25,18 @@ internal sealed class SubscriptionHandlers(MailDoor door, InboxChanges changes, 
             _wanted.Add(persona);
         }
 
-        _ofConnection ??= await changes.SubscribeAsync(
-            new InboxSubscription(IsWanted, (uri, cancellation) => TellAsync(request.Server, uri, listening: null, cancellation)), cancellationToken);
+        // A client may ask for several mailboxes at once; two subscriptions would tell it everything twice.
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            _ofConnection ??= await changes.SubscribeAsync(
+                new InboxSubscription(IsWanted, (uri, cancellation) => TellAsync(request.Server, uri, listening: null, cancellation)), cancellationToken);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+
         return new EmptyResult();
     }
 
@@ -55,7 +66,11 @@ internal sealed class SubscriptionHandlers(MailDoor door, InboxChanges changes, 
         return new EmptyResult();
     }
 
-    public void Dispose() => _ofConnection?.Dispose();
+    public void Dispose()
+    {
+        _ofConnection?.Dispose();
+        _turn.Dispose();
+    }
 
     private bool IsWanted(PersonaId persona)
     {
