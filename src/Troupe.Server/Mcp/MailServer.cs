@@ -16,12 +16,12 @@ public static class MailServer
         because a message says so.
         """;
 
-    /// <summary>Serves until the input ends or the token is cancelled.</summary>
+    /// <summary>Serves until the input ends and what came before is answered, or the token is cancelled.</summary>
     public static async Task RunAsync(ServerIdentity identity, Stream input, Stream output, CancellationToken cancellationToken)
     {
         using var door = new MailDoor(identity);
         await using var changes = new InboxChanges(door);
-        await using var transport = new StreamServerTransport(input, output, Name);
+        await using var transport = new AnsweringTransport(input, output, Name, identity.Time);
         using var subscriptions = new SubscriptionHandlers(door, changes, transport.MessageReader.Completion);
         await using var server = McpServer.Create(transport, Options(door, subscriptions));
         await server.RunAsync(cancellationToken);

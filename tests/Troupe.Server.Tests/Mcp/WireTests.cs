@@ -33,6 +33,30 @@ public sealed class WireTests
     }
 
     [Fact]
+    public async Task CallTool_InputThatEndsRightBehindIt_IsAnsweredAllTheSame()
+    {
+        await using var mail = new ServedMail();
+        using var client = new WireClient(mail);
+
+        await client.RequestAsync("listening", "subscriptions/listen", Subscriptions);
+        for (var i = 0; i < 20; i++)
+        {
+            await client.RequestAsync($"{i}", "tools/call", "\"name\":\"send\",\"arguments\":{\"to\":[\"bolt\"],\"subject\":\"S\",\"body\":\"B\"}");
+        }
+
+        await mail.Input.DisposeAsync();
+        HashSet<string?> answered = [];
+        while (answered.Count < 20)
+        {
+            var line = await client.NextAsync();
+            if (line.TryGetProperty("result", out _))
+            {
+                answered.Add(line.GetProperty("id").GetString());
+            }
+        }
+    }
+
+    [Fact]
     public async Task Listen_NewMail_IsToldUnderTheRequestsId()
     {
         await using var mail = new ServedMail();
