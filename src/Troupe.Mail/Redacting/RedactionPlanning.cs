@@ -21,17 +21,18 @@ public static class RedactionPlanning
             [.. blobs.Where(named.Contains).Select(blob => new SharedBlob(blob, [.. named[blob].Distinct()]))]);
     }
 
-    /// <summary>The blobs that a message names: its text where that is long, its attachments.</summary>
+    /// <summary>
+    /// The blobs that a message names: its text where that is long, its files. A link is none, and neither is what no store can hold:
+    /// a log that somebody else wrote may say anything.
+    /// </summary>
     public static IEnumerable<Sha256> BlobsOf(Message message)
     {
-        if (message.StoredBody is { } body)
+        foreach (var name in message.Attachments.Select(attachment => attachment.Sha256).Prepend(message.StoredBody?.Sha256))
         {
-            yield return Sha256.Parse(body.Sha256);
-        }
-
-        foreach (var attachment in message.Attachments)
-        {
-            yield return Sha256.Parse(attachment.Sha256);
+            if (Sha256.TryParse(name, out var blob))
+            {
+                yield return blob;
+            }
         }
     }
 }

@@ -33,6 +33,20 @@ public sealed class RedactTests : IDisposable
     }
 
     [Fact]
+    public async Task Redact_MessageWithALink_IsLikeAnyOther()
+    {
+        var run = await _shell.RunAsync(
+            "send", "--to", "curator", "--subject", "See", "--body", "hunter2-secret", "--attach", "https://example.org/page", "--persona", "bolt");
+        run.ShouldSucceed();
+
+        (await _shell.RunAsync("fsck")).ShouldSucceed();
+        (await _shell.RunAsync("redact", run.Output.Trim(), "--reason", "held a password")).ShouldSucceed();
+
+        Everything().ShouldNotContain("hunter2-secret");
+        (await _shell.RunAsync("fsck")).ShouldSucceed();
+    }
+
+    [Fact]
     public async Task Redact_BlobOfAnotherMessageToo_StaysUntilThatIsRedacted()
     {
         var first = await _shell.SendAsync("bolt", "curator", "Long", new string('s', 50_000));
