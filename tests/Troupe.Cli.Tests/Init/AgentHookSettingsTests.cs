@@ -93,6 +93,19 @@ public sealed class AgentHookSettingsTests
     }
 
     [Theory]
+    [InlineData("jules-mail check --inject --persona curator | tee mail.txt")]
+    [InlineData("./prepare.sh && jules-mail check --inject --hook claude || true")]
+    public void WithAndWithout_ACommandOfTheUsersThatAsksForMailToo_Stays(string command)
+    {
+        var text = $$$"""{"hooks":{"UserPromptSubmit":[{"hooks":[{"command":"{{{command}}}"}]}]}}""";
+
+        var with = Claude.With(text);
+
+        Commands(with, "UserPromptSubmit").First().ShouldBe(command);
+        Commands(Claude.Without(with), "UserPromptSubmit").ShouldBe([command]);
+    }
+
+    [Theory]
     [InlineData("{ \"a\": ", "is no JSON")]
     [InlineData("[]", "holds no JSON object")]
     [InlineData("{\"hooks\": []}", "its 'hooks' is no object")]

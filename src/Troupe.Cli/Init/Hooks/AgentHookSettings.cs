@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Troupe.Cli.Mail;
 using Troupe.Core;
 
@@ -9,17 +10,14 @@ namespace Troupe.Cli.Init;
 /// The text of an agent's settings with and without our hook. All three agents have the same form,
 /// <c>{"hooks": {EVENT: [{"hooks": [{"type": "command", "command": …}]}]}}</c>. Pure.
 /// </summary>
-internal sealed class AgentHookSettings(AgentHook agent)
+internal sealed partial class AgentHookSettings(AgentHook agent)
 {
     private const string Hooks = "hooks";
     private const string Command = "command";
     private const int TimeoutSeconds = 10;
 
-    /// <summary>What stands in every command of ours, of this version and others.</summary>
-    private const string Mark = "jules-mail check --inject";
-
     /// <summary>Nothing happens on a machine that has no jules-mail, and nothing that goes wrong may stop the agent.</summary>
-    private string OwnCommand => $"command -v jules-mail >/dev/null 2>&1 && {Mark} --hook {agent.Name} || true";
+    private string OwnCommand => $"command -v jules-mail >/dev/null 2>&1 && jules-mail check --inject --hook {agent.Name} || true";
 
     /// <param name="text">The file; null: there is none.</param>
     /// <exception cref="TroupeException"><see cref="ErrorCode.InvalidSettings"/>: the file is no such settings.</exception>
@@ -100,7 +98,8 @@ internal sealed class AgentHookSettings(AgentHook agent)
 
     private IReadOnlyList<JsonPlace> Groups(JsonPlace root) => root.Member(Hooks)?.Member(agent.Event) is { IsArray: true } groups ? groups.Items : [];
 
-    private static bool IsOwn(JsonPlace hook) => hook.Member(Command)?.Text?.Contains(Mark, StringComparison.Ordinal) == true;
+    /// <summary>A command of the user's may ask for mail too, among other things: only what does nothing else is ours.</summary>
+    private static bool IsOwn(JsonPlace hook) => hook.Member(Command)?.Text is { } command && Own().IsMatch(command);
 
     private JsonPlace Parse(string text)
     {
@@ -137,4 +136,8 @@ internal sealed class AgentHookSettings(AgentHook agent)
     ];
 
     private static IEnumerable<string> Shifted(IEnumerable<string> lines) => lines.Select(line => "  " + line);
+
+    /// <summary>Our command, of this version and others.</summary>
+    [GeneratedRegex(@"^(command -v jules-mail >/dev/null 2>&1 && )?jules-mail check --inject( --hook \w+)?( \|\| true)?\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Own();
 }
