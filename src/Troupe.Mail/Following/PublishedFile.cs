@@ -44,8 +44,22 @@ public static class PublishedFile
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
+            TryDelete(draft);
             throw new TroupeException(
                 ErrorCode.Storage, $"'{Printable.Escape(path)}' cannot be written: {Printable.Escape(failure.Message)}", failure);
+        }
+    }
+
+    /// <summary>On a full disk everybody who tries would leave one.</summary>
+    private static void TryDelete(string draft)
+    {
+        try
+        {
+            File.Delete(draft);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The first failure is the one to tell.
         }
     }
 
