@@ -25,7 +25,7 @@ internal static class WatchCommand
         {
             var persona = desk.Persona(arguments);
             var end = arguments.GetValue(timeout) is { } text ? desk.Context.Time.GetUtcNow() + TimeArgument.Parse(text) : (DateTimeOffset?)null;
-            var follower = desk.Office.Follow(persona, arguments.GetValue(cursor) is { } name ? PersonaId.Parse(name).Value : null);
+            var follower = desk.Office.Follow(persona, arguments.GetValue(cursor) is { } name ? CursorName(name) : null);
             if (await follower.StartAsync(arguments.GetValue(fromNow), cancellationToken) is FollowStart.CursorLost)
             {
                 desk.Terminal.Say("the log does not hold the place any more where this watch stopped: going on with what is unread");
@@ -74,6 +74,11 @@ internal static class WatchCommand
             await Task.Delay(Pace, desk.Context.Time, cancellationToken);
         }
     }
+
+    /// <summary>It becomes a part of a file's name.</summary>
+    private static string CursorName(string name) => PersonaId.TryParse(name, out _) ? name : throw new TroupeException(
+        ErrorCode.InvalidArgument,
+        $"'{Printable.Escape(name)}' cannot be the name of a cursor: use a lower-case letter, then at most 63 of a-z, 0-9, '_' and '-'.");
 
     private static void Print(MailDesk desk, PersonaId persona, Message message, bool json)
     {

@@ -59,7 +59,7 @@ public sealed class WatchTests : IDisposable
 
     [Theory]
     [InlineData("is no time", "--timeout", "soon")]
-    [InlineData("is not a persona id", "--cursor", "../x")]
+    [InlineData("cannot be the name of a cursor", "--cursor", "../x")]
     public async Task Watch_WhatMakesNoSense_IsRefused(string message, params string[] more) => (await WatchAsync(more)).ShouldFail(2, message);
 
     private Task<MailRun> WatchAsync(params string[] more) => _shell.RunAsync(["watch", "--once", "--persona", "curator", .. more]);
