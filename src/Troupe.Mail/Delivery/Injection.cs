@@ -46,8 +46,8 @@ public static class Injection
 
     private static string OneLine(string text, int longest)
     {
-        var cut = TextCut.Start(text, longest);
-        var safe = Printable.Escape(cut).Replace("<", "\\u{003C}", StringComparison.Ordinal).Replace(">", "\\u{003E}", StringComparison.Ordinal);
-        return cut.Length < text.Length ? safe + "…" : safe;
+        var safe = Printable.Escape(text).Replace("<", "\\u{003C}", StringComparison.Ordinal).Replace(">", "\\u{003E}", StringComparison.Ordinal);
+        var cut = TextCut.Start(safe, longest);
+        return cut.Length < safe.Length ? cut + "…" : cut;
     }
 }

@@ -37,7 +37,7 @@ public static class SecretRule
             throw new TroupeException(
                 ErrorCode.InvalidArgument,
                 $"The {place} seems to hold a secret (line {line}: {first.Kind}), and mail is kept for good: nothing was sent. "
-                + "Take it out, or send with --allow-secret if it is none.");
+                + "Take it out; if it is none, send it with 'jules-mail send --allow-secret'.");
         }
     }
 

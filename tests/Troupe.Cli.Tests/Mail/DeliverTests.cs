@@ -8,7 +8,11 @@ public sealed class DeliverTests : IDisposable
 {
     private readonly MailShell _shell = new();
 
-    public DeliverTests() => _shell.Environment["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "";
+    public DeliverTests()
+    {
+        _shell.Environment["PATH"] = Environment.GetEnvironmentVariable("PATH") ?? "";
+        _shell.Environment["XDG_STATE_HOME"] = Path.Combine(_shell.Repository, "state");
+    }
 
     private string Woken => Path.Combine(_shell.Repository, "woken");
 
@@ -17,7 +21,6 @@ public sealed class DeliverTests : IDisposable
     [Fact]
     public async Task Deliver_NewMail_RunsTheCommandWithNothingOfTheMessage()
     {
-        _shell.Environment["XDG_STATE_HOME"] = Path.Combine(_shell.Repository, "state");
         await SettingsAsync("""on_delivery = ["sh", "-c", "echo $TROUPE_PERSONA $JULES_PERSONA $TROUPE_MESSAGE_ID $# >> woken"]""");
         var id = await SendQuietlyAsync("$(touch harm)");
 
@@ -44,7 +47,6 @@ public sealed class DeliverTests : IDisposable
     [Fact]
     public async Task Deliver_WhileASprintRuns_LeavesItToThat()
     {
-        _shell.Environment["XDG_STATE_HOME"] = Path.Combine(_shell.Repository, "state");
         await SettingsAsync("""on_delivery = "echo >> woken" """);
         await SendQuietlyAsync("S");
         var state = StateHome.For(Path.Combine(_shell.Repository, ".git"), _shell.Environment);
@@ -57,12 +59,38 @@ public sealed class DeliverTests : IDisposable
     [Fact]
     public async Task Deliver_ACommandThatFails_IsRecorded()
     {
-        _shell.Environment["XDG_STATE_HOME"] = Path.Combine(_shell.Repository, "state");
         await SettingsAsync("""on_delivery = ["no-such-program"]""");
         await SendQuietlyAsync("S");
 
         (await _shell.RunAsync("deliver")).ShouldSucceed();
         (await File.ReadAllTextAsync(Path.Combine(_shell.MailFolder, "delivery.log"), TestContext.Current.CancellationToken)).ShouldContain("no-such-program");
+    }
+
+    [Fact]
+    public async Task Send_CommandThatNobodyHereHasRun_RunsNothingAndSaysHowToAllowIt()
+    {
+        await SettingsAsync("""on_delivery = "echo >> woken" """);
+
+        var run = await _shell.RunAsync("send", "--to", "curator", "--subject", "S", "--body", "B");
+
+        run.ShouldSucceed();
+        run.Error.ShouldContain("allow it with 'jules-mail deliver'");
+        (await _shell.RunAsync("deliver", "--unasked")).ShouldSucceed();
+        File.Exists(Woken).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Deliver_Unasked_RunsOnlyTheCommandThatWasRunByHand()
+    {
+        await SettingsAsync("""on_delivery = "echo allowed >> woken" """);
+        (await _shell.RunAsync("deliver")).ShouldSucceed();
+        await SendQuietlyAsync("S");
+        (await _shell.RunAsync("deliver", "--unasked")).ShouldSucceed();
+        await SettingsAsync("""on_delivery = "echo changed >> woken" """);
+        await SendQuietlyAsync("T");
+        (await _shell.RunAsync("deliver", "--unasked")).ShouldSucceed();
+
+        (await File.ReadAllTextAsync(Woken, TestContext.Current.CancellationToken)).ShouldBe("allowed\n");
     }
 
     [Fact]

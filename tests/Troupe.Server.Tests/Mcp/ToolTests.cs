@@ -181,6 +181,7 @@ public sealed class ToolTests
     [InlineData("reserve", """{"paths":["../etc"]}""", "leads out of the repository")]
     [InlineData("reserve", """{"paths":["src"],"minutes":0}""", "at most 7 days")]
     [InlineData("release", """{"paths":["src"]}""", "does not hold 'src'")]
+    [InlineData("release", """{"paths":[]}""", "leave it out to end all")]
     [InlineData("search", """{"terms":[""]}""", "an empty one says nothing")]
     public async Task Call_WrongArguments_IsAnAnswerThatSaysWhatIsWrong(string tool, string arguments, string said)
     {

@@ -16,6 +16,10 @@ namespace Troupe.Cli.Mail;
 internal static class DeliverCommand
 {
     public const string Name = "deliver";
+
+    /// <summary>How <c>send</c> starts it.</summary>
+    public const string UnaskedOption = "--unasked";
+
     private const string LeaseName = "delivery";
     private const string MemoryFile = "delivery.json";
     private const string LogFile = "delivery.log";
@@ -24,11 +28,22 @@ internal static class DeliverCommand
     public static Command Build(MailDesk desk)
     {
         var command = new ExampleCommand(Name, "Wake whoever has new mail and no session, by [mail] on_delivery; 'send' does this by itself.", "jules-mail deliver");
-        command.SetAction(async (_, cancellationToken) =>
+        var unasked = new Option<bool>(UnaskedOption) { Description = "Only what somebody has run by hand before", Hidden = true };
+        command.Options.Add(unasked);
+        command.SetAction(async (arguments, cancellationToken) =>
         {
             if (desk.Office.Settings().OnDelivery is not { } program)
             {
                 throw new TroupeException(ErrorCode.NotFound, "Nothing is to be run: set on_delivery in [mail] of .team/troupe.toml.");
+            }
+
+            if (!arguments.GetValue(unasked))
+            {
+                DeliveryConsent.Give(desk, program);
+            }
+            else if (!DeliveryConsent.IsGiven(desk, program))
+            {
+                return ExitCodes.Success;
             }
 
             // Whoever finds the lease taken goes away: what he came for may have come after this round was over.

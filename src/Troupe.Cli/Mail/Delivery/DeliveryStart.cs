@@ -13,12 +13,23 @@ internal static class DeliveryStart
 
     /// <summary>
     /// In a session nothing is started: the sprint runs whoever has mail. Elsewhere only where the settings speak of it, which is
-    /// told from their bytes: reading them properly is for the process that is started.
+    /// told from their bytes, and where somebody has agreed to it.
     /// </summary>
     public static void After(MailDesk desk)
     {
         if (desk.Outbox is not null || !Mentions(desk.Home.SettingsFile))
         {
+            return;
+        }
+
+        if (desk.Office.Settings().OnDelivery is not { } wanted)
+        {
+            return;
+        }
+
+        if (!DeliveryConsent.IsGiven(desk, wanted))
+        {
+            desk.Terminal.Say("note: on_delivery of .team/troupe.toml was not run: look at it, and allow it with 'jules-mail deliver'");
             return;
         }
 
@@ -28,7 +39,7 @@ internal static class DeliveryStart
             DetachedProcess.Start(new DetachedRequest
             {
                 Program = program.Program,
-                Arguments = [.. program.LeadingArguments, MailCommands.Name, DeliverCommand.Name],
+                Arguments = [.. program.LeadingArguments, MailCommands.Name, DeliverCommand.Name, DeliverCommand.UnaskedOption],
                 WorkingDirectory = desk.Home.RepositoryFolder,
                 Environment = Inherited(desk.Context),
             });

@@ -4,6 +4,6 @@ namespace Troupe.Server.Mcp.Tools;
 
 internal sealed record ReleaseArguments
 {
-    [Description("As they were reserved; absent or empty: all that you hold")]
+    [Description("As they were reserved; absent: all that you hold")]
     public IReadOnlyList<string>? Paths { get; init; }
 }

@@ -1,3 +1,4 @@
+using Troupe.Core;
 using Troupe.Mail;
 
 namespace Troupe.Server.Mcp.Tools;
@@ -8,6 +9,11 @@ internal sealed class ReleaseTool(MailDoor door) : MailTool<ReleaseArguments, Re
 {
     protected override async Task<ReleaseAnswer> RunAsync(ReleaseArguments arguments, CancellationToken cancellationToken)
     {
+        if (arguments.Paths is { Count: 0 })
+        {
+            throw new TroupeException(ErrorCode.InvalidArgument, "'paths' is empty: name what you hold, or leave it out to end all of it.");
+        }
+
         var ended = await door.Office.Reservations.ReleaseAsync(
             door.Persona, [.. (arguments.Paths ?? []).Select(PathPattern.Parse)], cancellationToken);
         return new ReleaseAnswer([.. ended.Select(ReservationView.Of)]);
