@@ -143,7 +143,7 @@ public sealed class PostOffice
     {
         await foreach (var record in _log.ReadAsync(message.Position, cancellationToken))
         {
-            if (RedactedRecord.MessageOf(record) == message.Id)
+            if (RedactedRecord.MessagesOf(record).Contains(message.Id))
             {
                 return true;
             }
