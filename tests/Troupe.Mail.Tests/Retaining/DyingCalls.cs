@@ -12,6 +12,9 @@ internal sealed class DyingCalls(int lives) : ISystemCalls
     /// <summary>Whether it came to that.</summary>
     public bool HasDied { get; private set; }
 
+    /// <summary>What another process does before this one gets the log's lock.</summary>
+    public Action? BeforeLock { get; set; }
+
     public long Open(string path, OpenMode mode) => _real.Open(path, mode);
 
     public long Read(SafeFileHandle file, Span<byte> into, long offset) => _real.Read(file, into, offset);
@@ -40,7 +43,11 @@ internal sealed class DyingCalls(int lives) : ISystemCalls
         return _real.Sync(file);
     }
 
-    public long Lock(SafeFileHandle file) => _real.Lock(file);
+    public long Lock(SafeFileHandle file)
+    {
+        BeforeLock?.Invoke();
+        return _real.Lock(file);
+    }
 
     public long TryLease(SafeFileHandle file) => _real.TryLease(file);
 

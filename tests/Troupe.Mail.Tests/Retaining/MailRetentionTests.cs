@@ -158,6 +158,24 @@ public sealed class MailRetentionTests : IDisposable
     }
 
     [Fact]
+    public async Task Apply_MarkedUnreadAfterItWasDecided_IsDecidedAnew()
+    {
+        var (wanted, other) = (await _room.SendReadAsync("wanted"), await _room.SendReadAsync("other"));
+        _room.LetAYearPass();
+        var calls = new DyingCalls(int.MaxValue);
+        calls.BeforeLock = () =>
+        {
+            calls.BeforeLock = null;
+            _room.Mail.MarkAsync(MailMark.Unread, MailRoom.Curator, wanted.Id).IsCompletedSuccessfully.ShouldBeTrue();
+        };
+
+        (await _room.RetentionWith(calls).ApplyAsync(PersonaId.Lead, _room.Limit, Cancellation)).Messages.ShouldBe(1);
+
+        calls.BeforeLock.ShouldBeNull();
+        (await _room.TextOf(wanted), await _room.TextOf(other)).ShouldBe(("wanted", MailRedaction.Notice));
+    }
+
+    [Fact]
     public async Task Apply_ClockWasSetBackWhenItWasSent_IsAsOldAsTheMailBeforeIt()
     {
         _room.LetAYearPass();
