@@ -10,6 +10,7 @@ public sealed class PostOffice
     private readonly IEventLog _log;
     private readonly IBlobStore _blobs;
     private readonly MailCheckpoints? _checkpoints;
+    private TakenMessages? _taken;
 
     /// <param name="checkpoints">Null: every fold begins at the beginning of the log.</param>
     public PostOffice(IEventLog log, IBlobStore blobs, AddressBook addresses, MailCheckpoints? checkpoints = null)
@@ -122,7 +123,7 @@ public sealed class PostOffice
             }
             catch (TroupeException missing) when (missing.Code is ErrorCode.NotFound)
             {
-                if (await IsRedactedAsync(message, cancellationToken))
+                if (await (_taken ??= new TakenMessages(_log)).ContainsAsync(message.Id, cancellationToken))
                 {
                     return MailRedaction.Notice;
                 }
@@ -138,19 +139,6 @@ public sealed class PostOffice
 
         throw new TroupeException(
             ErrorCode.Storage, $"The record of message {message.Id} is not in the log any more: it was there a moment ago.");
-    }
-
-    private async Task<bool> IsRedactedAsync(Message message, CancellationToken cancellationToken)
-    {
-        await foreach (var record in _log.ReadAsync(message.Position, cancellationToken))
-        {
-            if (RedactedRecord.MessageOf(record) == message.Id)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>A session's prompt contained these messages. Repeating it changes nothing.</summary>

@@ -45,20 +45,21 @@ internal sealed class MailHistory(TeamHome home, TimeProvider time)
     private async Task<MessageRow> RowAsync(Message message, LogRecord record, bool withBodies, CancellationToken cancellationToken)
     {
         _owners.UnionWith(message.Recipients);
-        var body = message.StoredBody is null ? record.Body ?? "" : withBodies ? await BlobAsync(message, record, cancellationToken) : null;
-        return new MessageRow(++_messages, message, RedactedBody.Visible(body), RedactedBody.Is(record.Body));
-    }
+        var number = ++_messages;
+        if (message.StoredBody is not null && !withBodies)
+        {
+            return new MessageRow(number, message, null, IsRedacted: false);
+        }
 
-    private async Task<string?> BlobAsync(Message message, LogRecord record, CancellationToken cancellationToken)
-    {
         try
         {
-            return await _bodies.ReadAsync(message, record, cancellationToken);
+            var body = await _bodies.ReadAsync(message, record, cancellationToken);
+            return new MessageRow(number, message, body, IsRedacted: body is null);
         }
         catch (TroupeException failure)
         {
             _unread.Add($"the body of the message at {message.Position} is missing: {failure.Message}");
-            return null;
+            return new MessageRow(number, message, null, IsRedacted: false);
         }
     }
 }

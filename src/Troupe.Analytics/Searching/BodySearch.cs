@@ -10,6 +10,7 @@ internal static class BodySearch
         IEnumerable<UndecidedFind> undecided, SearchTerms terms, StoredBodies bodies, List<string> unsearched, CancellationToken cancellationToken)
     {
         List<Find> decided = [];
+        HashSet<ulong>? taken = null;
         foreach (var candidate in undecided)
         {
             try
@@ -22,6 +23,12 @@ internal static class BodySearch
             }
             catch (TroupeException failure)
             {
+                taken ??= [.. (await bodies.TakenAsync(cancellationToken)).Select(IdTail.Of)];
+                if (failure.Code is ErrorCode.NotFound && taken.Contains(candidate.Find.Tail))
+                {
+                    continue;
+                }
+
                 unsearched.Add($"the body of the message at {candidate.Find.Position} was not searched: {failure.Message}");
             }
         }

@@ -125,11 +125,11 @@ public sealed class MailSearch
     {
         var entry = _filter.Query.Persona is { } persona ? mail.EntryOf(message, persona) : null;
         var body = await BodyAsync(message, record, cancellationToken);
-        var isRedacted = body.Length > 0 && message.StoredBody is null && !body.AsSpan().ContainsAnyExcept('*');
-        return new SearchHit(message, entry, "", isRedacted ? null : Snippet.Of(body, _filter.Terms), isRedacted);
+        return new SearchHit(message, entry, "", body is null ? null : Snippet.Of(body, _filter.Terms), IsRedacted: body is null);
     }
 
-    private async Task<string> BodyAsync(Message message, LogRecord record, CancellationToken cancellationToken)
+    /// <summary>Null: it was taken away.</summary>
+    private async Task<string?> BodyAsync(Message message, LogRecord record, CancellationToken cancellationToken)
     {
         try
         {

@@ -6,13 +6,37 @@ using Troupe.Mail;
 namespace Troupe.Analytics;
 
 /// <summary>Bodies of messages: from their records, or from the blobs that hold the long ones. A blob that is not what its name says is not believed.</summary>
-internal sealed class StoredBodies(IBlobStore blobs)
+internal sealed class StoredBodies(IBlobStore blobs, TakenMessages taken)
 {
-    public static StoredBodies Of(TeamHome home) => new(new FileBlobStore(Path.Combine(home.MailFolder, "blobs")));
+    public static StoredBodies Of(TeamHome home) => new(
+        new FileBlobStore(Path.Combine(home.MailFolder, "blobs")), new TakenMessages(new FileEventLog(home.MailFolder, TimeProvider.System)));
 
+    /// <summary>The messages of which it is said that their blobs may be missing.</summary>
+    public Task<IReadOnlySet<RecordId>> TakenAsync(CancellationToken cancellationToken) => taken.AllAsync(cancellationToken);
+
+    /// <returns>Null: it was taken away.</returns>
     /// <exception cref="TroupeException">The body is a blob that is missing or damaged.</exception>
-    public async Task<string> ReadAsync(Message message, LogRecord record, CancellationToken cancellationToken) =>
-        message.StoredBody is { } stored ? await ReadAsync(stored.Sha256, cancellationToken) : record.Body ?? "";
+    public async Task<string?> ReadAsync(Message message, LogRecord record, CancellationToken cancellationToken)
+    {
+        if (message.StoredBody is not { } stored)
+        {
+            return RedactedBody.Visible(record.Body ?? "");
+        }
+
+        try
+        {
+            return await ReadAsync(stored.Sha256, cancellationToken);
+        }
+        catch (TroupeException missing) when (missing.Code is ErrorCode.NotFound)
+        {
+            if (await taken.ContainsAsync(message.Id, cancellationToken))
+            {
+                return null;
+            }
+
+            throw;
+        }
+    }
 
     /// <exception cref="TroupeException">It is missing or damaged.</exception>
     public async Task<string> ReadAsync(string sha256, CancellationToken cancellationToken)

@@ -44,6 +44,7 @@ internal static class MailCommands
         ("repair", desk => RepairCommand.Build(LogOf(desk), desk.Terminal)),
         ("stats", desk => StatsCommand.Build(LogOf(desk), desk.Context)),
         ("redact", RedactCommand.Build),
+        ("retention", RetentionCommand.Build),
     ];
 
     private static readonly string[] HelpWords = ["--help", "-h", "-?", "/h", "/?", "--version"];

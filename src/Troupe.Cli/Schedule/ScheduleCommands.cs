@@ -43,7 +43,7 @@ internal static class ScheduleCommands
         var run = orchestrator.Unfinished is { } open
             ? orchestrator.Resume(open.Number, view)
             : await orchestrator.BeginAsync(wish, view, cancellationToken);
-        desk.WarnOfBackup(orchestrator);
+        desk.WarnOfUpkeep(orchestrator);
         var counter = run.Events;
         await view.WhileAsync(() => run.UntilIdleAsync(cancellationToken));
         Report(desk, TickOutput.Of(run.State, run.Events - counter, []), json);

@@ -32,9 +32,9 @@ internal sealed class SprintDesk(CliContext context)
     /// <summary>Damage in the log is said, never passed over.</summary>
     public void Warn(SprintLedger ledger) => ledger.Losses.ToList().ForEach(loss => Terminal.Say($"warning: {Printable.Escape(loss)}"));
 
-    /// <summary>A backup that failed is said, and stops nothing.</summary>
-    public void WarnOfBackup(Orchestrator orchestrator) =>
-        orchestrator.BackupProblems.ToList().ForEach(problem => Terminal.Say($"warning: {problem}"));
+    /// <summary>A backup or a retention that failed is said, and stops nothing.</summary>
+    public void WarnOfUpkeep(Orchestrator orchestrator) =>
+        orchestrator.UpkeepProblems.ToList().ForEach(problem => Terminal.Say($"warning: {problem}"));
 
     /// <summary>What may surprise about a sprint, said before anybody works.</summary>
     public async Task CautionAsync(Workplace workplace, SprintStarted start, CancellationToken cancellationToken)

@@ -42,7 +42,7 @@ internal static class SprintRunCommand
         desk.Warn(orchestrator.Ledger);
         var view = desk.ViewOf(workplace, json);
         var run = await start(orchestrator, view);
-        desk.WarnOfBackup(orchestrator);
+        desk.WarnOfUpkeep(orchestrator);
         if (isNew)
         {
             await desk.CautionAsync(workplace, run.State.Start, cancellationToken);

@@ -27,6 +27,9 @@ public sealed record MailSettings
     /// <summary>Whether a sprint does not start when its backup fails.</summary>
     public required bool BackupRequired { get; init; }
 
+    /// <summary>How old mail is whose texts are dropped before each sprint; null: everything is kept.</summary>
+    public required TimeSpan? Retention { get; init; }
+
     /// <summary>Where backups go; null: nowhere.</summary>
     public string? BackupFolder(TeamHome home, StateHome state) => Backup switch
     {

@@ -26,8 +26,8 @@ public sealed class Orchestrator : IAsyncDisposable
     /// <summary>The sprint log, read up to its end when the lease was taken.</summary>
     public SprintLedger Ledger { get; }
 
-    /// <summary>What went wrong with the backup that was made when the sprint began; empty also where none began.</summary>
-    public IReadOnlyList<string> BackupProblems { get; private set; } = [];
+    /// <summary>What went wrong with the backup and the retention when the sprint began; empty also where none began.</summary>
+    public IReadOnlyList<string> UpkeepProblems { get; private set; } = [];
 
     /// <exception cref="TroupeException"><see cref="ErrorCode.Busy"/>: another process runs sprints here.</exception>
     public static async Task<Orchestrator> TakeAsync(Workplace workplace, CancellationToken cancellationToken)
@@ -81,7 +81,8 @@ public sealed class Orchestrator : IAsyncDisposable
 
         var starter = new SprintStarter(_workplace, Ledger);
         var plan = await starter.PlanAsync(wish, cancellationToken);
-        BackupProblems = SprintBackup.Run(_workplace, cancellationToken);
+        var backup = SprintBackup.Run(_workplace, cancellationToken);
+        UpkeepProblems = [.. backup, .. await SprintRetention.RunAsync(_workplace, backedUp: backup.Count == 0, cancellationToken)];
         await starter.BeginAsync(plan, cancellationToken);
         return Resume(plan.Sprint, watcher);
     }

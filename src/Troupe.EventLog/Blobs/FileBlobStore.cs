@@ -29,7 +29,7 @@ public sealed class FileBlobStore : IBlobStore
     {
         cancellationToken.ThrowIfCancellationRequested();
         var blob = new BlobRef(Sha256.Of(content.Span), content.Length);
-        if (!File.Exists(PathOf(blob.Id)))
+        if (!new BlobUse(PathOf(blob.Id)).Renew())
         {
             using var draft = new BlobDraft(_calls, _folder);
             draft.Append(content.Span);
@@ -118,7 +118,7 @@ public sealed class FileBlobStore : IBlobStore
         return await Sha256.OfAsync(content, cancellationToken) == id;
     }
 
-    /// <summary>Deletes a blob for good, if it is there. Nothing may name it any more but what is redacted.</summary>
+    /// <summary>Deletes a blob for good, if it is there, whoever may want it. Nothing may name it any more but what is redacted.</summary>
     public void Delete(Sha256 id)
     {
         var folder = FolderOf(id);
@@ -130,6 +130,25 @@ public sealed class FileBlobStore : IBlobStore
         folder.RequireLocal();
         folder.Delete(id.Value);
         folder.Sync();
+    }
+
+    /// <summary>
+    /// Deletes a blob that nothing names any more, unless somebody has put it lately: he is about to append a record that names it.
+    /// </summary>
+    /// <param name="unusedSince">Nobody may have put it since then.</param>
+    /// <returns>False: it stays.</returns>
+    public bool TryDelete(Sha256 id, DateTimeOffset unusedSince)
+    {
+        var folder = FolderOf(id);
+        if (!Directory.Exists(folder.Path))
+        {
+            return true;
+        }
+
+        folder.RequireLocal();
+        var deleted = new BlobUse(PathOf(id)).TryEnd(_folder[$"draft-{id}"], unusedSince);
+        folder.Sync();
+        return deleted;
     }
 
     private StorageFolder FolderOf(Sha256 id) => new(_calls, _folder[id.Value[..2]]);

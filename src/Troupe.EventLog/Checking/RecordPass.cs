@@ -51,7 +51,7 @@ internal sealed class RecordPass
             AddGap(log, record);
         }
 
-        if (record.Body is { } body && !Redaction.IsRedacted(record) && !record.BodyHash.SequenceEqual(Encoding.ASCII.GetBytes(Sha256.Of(Encoding.UTF8.GetBytes(body)).Value)))
+        if (record.Body is { } body && !BlottedLine.IsBlotted(record) && !record.BodyHash.SequenceEqual(Encoding.ASCII.GetBytes(Sha256.Of(Encoding.UTF8.GetBytes(body)).Value)))
         {
             Add(LogFindingKind.ChangedBody, log, record, "The body does not have the hash that the record states.");
         }

@@ -53,7 +53,10 @@ public sealed class LogRecord
         : null;
 
     /// <summary>Whether a redaction took the body away: asterisks are all that is left of it.</summary>
-    public bool IsBodyRedacted => Redaction.IsRedacted(this);
+    public bool IsBodyRedacted => BlottedLine.IsBlotted(this);
+
+    /// <summary>How many bytes of the record its body takes, as it is escaped there; none without a body.</summary>
+    public int BodyLength => BodyText is { } body ? body.End.Value - body.Start.Value : 0;
 
     /// <summary>
     /// The chain value, in hex digits, that the record after this one carries: it rests on all records up to here, so a checkpoint

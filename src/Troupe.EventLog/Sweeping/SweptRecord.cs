@@ -36,5 +36,5 @@ public readonly ref struct SweptRecord
     public ReadOnlySpan<byte> EscapedBody => _layout.BodyMember is { } member ? Json[member][RecordFormat.BodyMember.Length..^1] : default;
 
     /// <summary>Whether somebody made the body unreadable for good.</summary>
-    public bool IsRedacted => Redaction.IsBlot(EscapedBody);
+    public bool IsRedacted => BlottedLine.IsBlot(EscapedBody);
 }

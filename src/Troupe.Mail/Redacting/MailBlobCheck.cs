@@ -46,10 +46,8 @@ public sealed class MailBlobCheck(TeamHome home, TimeProvider time)
                 blobs.ForEach(blob => named.TryAdd(blob, message.Position));
                 byMessage[message.Id] = blobs;
             }
-            else if (RedactedRecord.MessageOf(record) is { } taken)
-            {
-                redacted.UnionWith(byMessage.GetValueOrDefault(taken) ?? []);
-            }
+
+            redacted.UnionWith(RedactedRecord.MessagesOf(record).SelectMany(taken => byMessage.GetValueOrDefault(taken) ?? []));
         }
 
         return (named, redacted);

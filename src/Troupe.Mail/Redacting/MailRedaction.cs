@@ -16,18 +16,30 @@ public sealed class MailRedaction(TeamHome home, TimeProvider time)
 
     public static string BlobFolder(TeamHome home) => Path.Combine(home.MailFolder, "blobs");
 
-    /// <summary>The messages that are redacted already.</summary>
+    /// <summary>
+    /// The messages that are redacted already, or were dropped for their age. Of the latter, not those that somebody has marked as unread
+    /// since: what a crash left of them, or what they share with others, is still theirs.
+    /// </summary>
     public async Task<IReadOnlySet<RecordId>> RedactedAsync(CancellationToken cancellationToken)
     {
-        HashSet<RecordId> redacted = [];
+        var (redacted, expired) = (new HashSet<RecordId>(), new HashSet<RecordId>());
         await foreach (var record in new FileEventLog(home.MailFolder, time).ReadAsync(Position.Start, cancellationToken))
         {
-            if (RedactedRecord.MessageOf(record) is { } message)
+            if (RedactedRecord.OneOf(record) is { } one)
             {
-                redacted.Add(message);
+                redacted.Add(one);
+            }
+            else if (MarkedUnread(record) is { } wanted)
+            {
+                expired.Remove(wanted);
+            }
+            else
+            {
+                expired.UnionWith(RedactedRecord.ExpiredOf(record));
             }
         }
 
+        redacted.UnionWith(expired);
         return redacted;
     }
 
@@ -35,15 +47,7 @@ public sealed class MailRedaction(TeamHome home, TimeProvider time)
     public async Task ApplyAsync(RedactionPlan plan, PersonaId by, string reason, CancellationToken cancellationToken)
     {
         var message = plan.Message;
-        await new FileEventLog(home.MailFolder, time).AppendAsync(
-            new NewRecord
-            {
-                Kind = MailEventKinds.Redacted,
-                Actor = by.Value,
-                Payload = new PayloadWriter().Text("message"u8, message.Id.ToString()).Text("reason"u8, reason).Finish(),
-                DedupKey = $"@redacted:{message.Id}",
-            },
-            cancellationToken);
+        await new FileEventLog(home.MailFolder, time).AppendAsync(RedactedRecord.One(message.Id, by, reason), cancellationToken);
         if (plan.Body)
         {
             new Redaction(home.MailFolder).Redact(message.Position);
@@ -52,6 +56,19 @@ public sealed class MailRedaction(TeamHome home, TimeProvider time)
         foreach (var blob in plan.Deleted)
         {
             _blobs.Delete(blob);
+        }
+    }
+
+    private static RecordId? MarkedUnread(LogRecord record)
+    {
+        try
+        {
+            return record.KindUtf8.SequenceEqual("unread"u8) && MailEventCodec.Decode(record) is MailEvent.Marked mark ? mark.Message : null;
+        }
+        catch (FormatException)
+        {
+            // Whoever folds the log says which record makes no sense.
+            return null;
         }
     }
 }

@@ -53,6 +53,21 @@ public sealed class QueryTests : IDisposable
     }
 
     [Fact]
+    public async Task Messages_RedactedBlob_IsNullAndNoProblem()
+    {
+        var id = await _room.SendAsync("key", new string('s', 40_000));
+        var mailboxes = await _room.Office.FoldAsync(MailRoom.Stop);
+        var plan = RedactionPlanning.Of(mailboxes.Find(id)!, mailboxes.Messages, new HashSet<RecordId>());
+        await new MailRedaction(_room.Home, _room.Clock).ApplyAsync(plan, PersonaId.Lead, "secret", MailRoom.Stop);
+
+        (await _room.AskAsync("SELECT body, redacted FROM messages")).ShouldHaveSingleItem().ShouldBe([null, "true"]);
+        var search = await MailSearch.RunAsync(_room.Home, new SearchQuery { Terms = ["key"] }, MailRoom.Stop);
+        search.Hits.ShouldHaveSingleItem().IsRedacted.ShouldBeTrue();
+        search.Unsearched.ShouldBeEmpty();
+        (await MailSearch.RunAsync(_room.Home, new SearchQuery { Terms = ["sss"] }, MailRoom.Stop)).Unsearched.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Threads_Conversation_IsOneRow()
     {
         var first = await _room.SendAsync("first", "text");

@@ -69,4 +69,30 @@ public sealed class FileBlobStoreTests : IDisposable
             (await Store.ExistsAsync(Sha256.Of("abc"u8), CancellationToken.None)).ShouldBeFalse();
         }
     }
+
+    [Fact]
+    public async Task TryDelete_NobodyPutItLately_IsGone()
+    {
+        var blob = await Store.PutAsync("abc"u8.ToArray(), CancellationToken.None);
+
+        Store.TryDelete(blob.Id, TimeProvider.System.GetUtcNow().AddHours(1)).ShouldBeTrue();
+        Store.TryDelete(blob.Id, TimeProvider.System.GetUtcNow().AddHours(1)).ShouldBeTrue();
+
+        (await Store.ExistsAsync(blob.Id, CancellationToken.None)).ShouldBeFalse();
+        Directory.GetFiles(_folder["blobs"], "*", SearchOption.AllDirectories).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task TryDelete_SomebodyPutItAgain_Stays()
+    {
+        var blob = await Store.PutAsync("abc"u8.ToArray(), CancellationToken.None);
+        var file = Directory.GetFiles(_folder["blobs"], blob.Id.Value, SearchOption.AllDirectories).Single();
+        var anHourAgo = TimeProvider.System.GetUtcNow().AddHours(-1);
+        File.SetLastWriteTimeUtc(file, anHourAgo.UtcDateTime.AddDays(-1));
+        await Store.PutAsync("abc"u8.ToArray(), CancellationToken.None);
+
+        Store.TryDelete(blob.Id, anHourAgo).ShouldBeFalse();
+
+        (await Store.IsIntactAsync(blob.Id, CancellationToken.None)).ShouldBeTrue();
+    }
 }

@@ -40,6 +40,38 @@ public sealed class RedactionTests : IDisposable
     }
 
     [Fact]
+    public async Task Redact_ManyRecords_EachSegmentIsWrittenOnce()
+    {
+        await Log.FillAsync(40);
+        var before = await SmallLog.ReadAsync(Log.Open());
+        var calls = new FaultyCalls();
+
+        new Redaction(_folder["log"], calls).Redact(before.Where((_, i) => i % 2 == 0).Select(record => record.Position).Reverse(), Token);
+
+        var after = await SmallLog.ReadAsync(Log.Open());
+        after.Select((record, i) => record.IsBodyRedacted == (i % 2 == 0)).ShouldAllBe(right => right);
+        after.Select(record => (record.Id, record.Position, record.Next)).ShouldBe(before.Select(record => (record.Id, record.Position, record.Next)));
+        new LogCheck(_folder["log"]).Run(Token).Findings.ShouldBeEmpty();
+        var segments = before.Select(record => record.Position.Segment).Distinct().Count();
+        segments.ShouldBeGreaterThan(1);
+        // A segment and its manifest, which the active one has not.
+        calls.Names.Count(name => name == "rename").ShouldBe((2 * segments) - 1);
+        new Redaction(_folder["log"], calls).Redact(before.Where((_, i) => i % 2 == 0).Select(record => record.Position), Token);
+        calls.Names.Count(name => name == "rename").ShouldBe((2 * segments) - 1);
+    }
+
+    [Fact]
+    public async Task Redact_ManyRecordsOneOfWhichIsNone_ChangesNothingOfThatSegment()
+    {
+        await Log.FillAsync(3);
+        var record = (await SmallLog.ReadAsync(Log.Open()))[0];
+
+        Should.Throw<TroupeException>(() => new Redaction(_folder["log"]).Redact([record.Position, new Position(0, 5)], Token)).Code.ShouldBe(ErrorCode.NotFound);
+
+        (await SmallLog.ReadAsync(Log.Open()))[0].Body.ShouldBe(record.Body);
+    }
+
+    [Fact]
     public async Task Redact_SegmentThatSomebodyHadChanged_StillShowsThat()
     {
         await Log.FillAsync(40);

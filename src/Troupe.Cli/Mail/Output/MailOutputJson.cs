@@ -13,6 +13,7 @@ namespace Troupe.Cli.Mail;
 [JsonSerializable(typeof(SearchOutput))]
 [JsonSerializable(typeof(TagOutput))]
 [JsonSerializable(typeof(RedactOutput))]
+[JsonSerializable(typeof(RetentionOutput))]
 [JsonSerializable(typeof(AttachmentsOutput))]
 [JsonSerializable(typeof(CheckOutput))]
 [JsonSerializable(typeof(HookOutput))]

@@ -62,6 +62,16 @@ internal static class MailKeys
         Meaning = "How often `on_delivery` is run for one persona within an hour; what comes beyond that stays unread until its next turn.",
     };
 
+    public static readonly SettingKey<TimeSpan?> Retention = new()
+    {
+        Path = "mail.retention",
+        Kind = SettingKinds.Age,
+        Default = null,
+        DefaultInWords = "(off)",
+        Meaning = "Before each sprint, after the backup, the texts and attachments of conversations in which nothing is younger than this are "
+            + "dropped for good, unless somebody has not read or not acknowledged something in them. Subjects stay. `jules-mail retention` says what that would be.",
+    };
+
     public static IEnumerable<SettingDescription> All =>
     [
         RepliesPerHour.Describe(),
@@ -71,5 +81,6 @@ internal static class MailKeys
         Backup.Describe(),
         BackupKeep.Describe(),
         BackupRequired.Describe(),
+        Retention.Describe(),
     ];
 }

@@ -14,6 +14,7 @@ internal static class MailReader
             Backup = section.Get(MailKeys.Backup)!,
             BackupKeep = section.Get(MailKeys.BackupKeep),
             BackupRequired = section.Get(MailKeys.BackupRequired),
+            Retention = section.Get(MailKeys.Retention),
         };
         section.RefuseOthers();
         return settings;

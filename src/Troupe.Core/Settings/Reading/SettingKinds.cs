@@ -23,6 +23,16 @@ internal static class SettingKinds
         },
         value => TomlNotation.Quote(SettingDuration.Format(value)));
 
+    public static SettingKind<TimeSpan?> Age { get; } = new(
+        "a number of days such as \"180d\", or \"off\"",
+        node => node switch
+        {
+            SettingNode.Text { Value: SettingAge.Off } => (true, null),
+            SettingNode.Text text when SettingAge.TryParse(text.Value, out var age) => (true, age),
+            _ => (false, null),
+        },
+        value => TomlNotation.Quote(value is { } age ? SettingAge.Format(age) : SettingAge.Off));
+
     public static SettingKind<long> Size { get; } = new(
         "a size such as \"16MiB\" (or whole bytes), above zero",
         node => node switch
