@@ -84,7 +84,7 @@ public sealed class CommandOutputTests
     {
         var page = File.ReadAllText(Path.Combine(ReferenceTests.Root(), "docs", "specs", "command-output.md"));
         var folder = Path.GetDirectoryName(Golden.PathOf("x"))!;
-        var files = Directory.EnumerateFiles(folder, "*.json").Where(file => Path.GetFileName(file).Split('-')[0] is not ("mail" or "weave" or "query")).ToList();
+        var files = Directory.EnumerateFiles(folder, "*.json").Where(file => Path.GetFileName(file).Split('-', '.')[0] is not ("mail" or "weave" or "query")).ToList();
 
         files.Count.ShouldBe(13);
         foreach (var file in files)

@@ -10,7 +10,7 @@ public sealed class UsageTests
     [Theory]
     [InlineData("'troupe' has no command 'sprnt', did you mean 'sprint'?", "troupe --help", "sprnt", "run")]
     [InlineData("'troupe sprint' has no command 'bogus'.", "troupe sprint --help", "sprint", "bogus")]
-    [InlineData("'troupe sprint' needs a command: plan, run, resume, status, list, show, abort, fsck, repair.", "troupe sprint --help", "sprint", "--json")]
+    [InlineData("'troupe sprint' needs a command: plan, run, resume, status, list, show, abort, fsck, repair, stats.", "troupe sprint --help", "sprint", "--json")]
     [InlineData("'troupe weave plan' has no option '--jsno', did you mean '--json'?", "troupe weave plan --help", "weave", "plan", "--jsno", "x")]
     [InlineData("'troupe weave plan' has no option '--verify': it belongs to 'troupe weave apply'.", "troupe weave plan --help", "weave", "plan", "x", "--verify", "make")]
     [InlineData("'troupe sprint run' has no option '--perosnas', did you mean '--personas'?", "troupe sprint run --help", "sprint", "run", "--perosnas", "x")]

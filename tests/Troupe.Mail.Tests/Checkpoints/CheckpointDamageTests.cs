@@ -162,7 +162,7 @@ public sealed class CheckpointDamageTests : IDisposable
         await _room.ShouldAgreeAsync();
         var office = _room.Office();
         var redacted = (await office.FoldAsync(Cancellation)).Find(message.Id)!;
-        (await office.ReadBodyAsync(redacted, Cancellation)).ShouldBe("****");
+        (await office.ReadBodyAsync(redacted, Cancellation)).ShouldBe("[redacted]");
     }
 
     private async Task WriteAsync(int length)

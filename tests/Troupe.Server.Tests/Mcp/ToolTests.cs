@@ -124,6 +124,42 @@ public sealed class ToolTests
         answer.GetProperty("team").EnumerateArray().Select(name => name.GetString()).ShouldBe(["bolt", "curator", "lead", "sentinel"]);
     }
 
+    [Theory]
+    [InlineData("""{"terms":["OLÁ"]}""", 1)]
+    [InlineData("""{"terms":["olá"],"from":"sentinel"}""", 0)]
+    [InlineData("""{"terms":["nothing of the kind"]}""", 0)]
+    public async Task Search_Words_FindsWhatHasThem(string arguments, int found)
+    {
+        await using var mail = new ServedMail();
+        await mail.SendAsync("Greeting", "Said olá to the parser");
+        await using var client = await Revisions.ConnectAsync(mail, Revisions.Stateless);
+
+        var answer = await client.CallAsync("search", arguments);
+
+        var hits = answer.GetProperty("messages").EnumerateArray().ToList();
+        hits.Count.ShouldBe(found);
+        hits.ForEach(hit => hit.GetProperty("snippet").GetString().ShouldNotBeNull().ShouldContain("olá"));
+    }
+
+    [Fact]
+    public async Task Reserve_WhereSomebodyIs_NamesHimAndIsAdviceUnlessExclusive()
+    {
+        await using var mail = new ServedMail();
+        await mail.Office.Reservations.ReserveAsync(
+            ServedMail.Bolt, [PathPattern.Parse("src/parser")], TimeSpan.FromMinutes(5), "lexer", exclusive: false, TestContext.Current.CancellationToken);
+        await using var client = await Revisions.ConnectAsync(mail, Revisions.Stateless);
+
+        var exclusive = await client.CallAsync("reserve", """{"paths":["src/**/*.cs"],"exclusive":true}""");
+        var shared = await client.CallAsync("reserve", """{"paths":["src/**/*.cs"]}""");
+        var released = await client.CallAsync("release", "{}");
+
+        exclusive.GetProperty("reserved").GetBoolean().ShouldBeFalse();
+        shared.GetProperty("reserved").GetBoolean().ShouldBeTrue();
+        shared.GetProperty("others")[0].GetProperty("persona").GetString().ShouldBe("bolt");
+        released.GetProperty("released")[0].GetProperty("path").GetString().ShouldBe("src/**/*.cs");
+        (await mail.Office.Reservations.HeldAsync(TestContext.Current.CancellationToken)).ShouldHaveSingleItem().Persona.ShouldBe(ServedMail.Bolt);
+    }
+
     [Fact]
     public async Task WeaveStatus_NoSprintYet_SaysSoByAbsence()
     {
@@ -142,6 +178,10 @@ public sealed class ToolTests
     [InlineData("read", """{"ids":[]}""", "at least one")]
     [InlineData("read", """{"ids":["0123456789"]}""", "There is no message")]
     [InlineData("inbox", """{"from":"nobody"}""", "There is no persona 'nobody'")]
+    [InlineData("reserve", """{"paths":["../etc"]}""", "leads out of the repository")]
+    [InlineData("reserve", """{"paths":["src"],"minutes":0}""", "at most 7 days")]
+    [InlineData("release", """{"paths":["src"]}""", "does not hold 'src'")]
+    [InlineData("search", """{"terms":[""]}""", "an empty one says nothing")]
     public async Task Call_WrongArguments_IsAnAnswerThatSaysWhatIsWrong(string tool, string arguments, string said)
     {
         await using var mail = new ServedMail();

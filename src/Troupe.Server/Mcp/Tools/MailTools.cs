@@ -12,6 +12,9 @@ internal static class MailTools
         new ReadTool(door),
         new ReplyTool(door),
         new AckTool(door),
+        new SearchTool(door),
+        new ReserveTool(door),
+        new ReleaseTool(door),
         new WeaveStatusTool(door),
         new WhoAmITool(door),
     ];

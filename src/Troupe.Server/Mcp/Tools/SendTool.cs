@@ -2,7 +2,7 @@ using Troupe.Mail;
 
 namespace Troupe.Server.Mcp.Tools;
 
-/// <summary><c>send</c>: a new message, or, with <c>reply_to</c>, one in an existing conversation to other people.</summary>
+/// <summary><c>send</c>: a new message.</summary>
 internal sealed class SendTool(MailDoor door) : MailTool<SendArguments, SentAnswer>(
     "send",
     "Send a message to other personas of the team, to 'lead' (the human) or to '@all'. Say what you need from whom; it is read later, not at once.",
