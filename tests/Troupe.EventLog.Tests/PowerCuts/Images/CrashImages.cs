@@ -7,7 +7,7 @@ namespace Troupe.EventLog.Tests;
 internal sealed class CrashImages(CrashDisk disk, Random random)
 {
     /// <summary>Cuts before the writers begin anew, in an empty folder.</summary>
-    private const int CutsOfOneRun = 10;
+    private const int CutsOfOneRun = 5;
 
     public int Taken { get; private set; }
 
