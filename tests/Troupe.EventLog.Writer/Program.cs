@@ -4,7 +4,7 @@ using Troupe.EventLog;
 using Troupe.EventLog.Writer;
 
 // A writer of its own process for the tests and benchmarks:
-//   Troupe.EventLog.Writer FOLDER COUNT [KILL-AFTER-MICROSECONDS [SEGMENT-BYTES]]
+//   Troupe.EventLog.Writer FOLDER COUNT [KILL-AFTER-MICROSECONDS|never [SEGMENT-BYTES]]
 //   Troupe.EventLog.Writer mail FOLDER COUNT
 // The first appends COUNT records, one after the other, and prints the id of each when it has been acknowledged. COUNT may be a time,
 // as in 2s: then it appends for so long and prints how many records it appended. With a third argument it ends itself by SIGKILL after
@@ -42,7 +42,7 @@ for (; i < count && !(lasts > TimeSpan.Zero && Stopwatch.GetElapsedTime(began) >
         output.Write(System.Text.Encoding.ASCII.GetBytes(appended.Id + "\n"));
     }
 
-    if (args.Length > 2 && killer is null)
+    if (args.Length > 2 && args[2] != "never" && killer is null)
     {
         var microseconds = long.Parse(args[2], CultureInfo.InvariantCulture);
         var start = Stopwatch.GetTimestamp();

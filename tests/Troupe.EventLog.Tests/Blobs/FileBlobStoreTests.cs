@@ -95,4 +95,39 @@ public sealed class FileBlobStoreTests : IDisposable
 
         (await Store.IsIntactAsync(blob.Id, CancellationToken.None)).ShouldBeTrue();
     }
+
+    [Fact]
+    public async Task List_BlobsAndOtherFiles_NamesTheBlobsOnly()
+    {
+        Store.List().ShouldBeEmpty("there is no folder yet");
+        var blobs = new[] { await Store.PutAsync("a"u8.ToArray(), CancellationToken.None), await Store.PutAsync("bcd"u8.ToArray(), CancellationToken.None) };
+        File.WriteAllText(_folder["blobs/draft-1"], "cut off");
+        File.WriteAllText(Path.Combine(_folder["blobs"], Sha256.Of("z"u8).Value), "in the wrong folder");
+
+        Store.List().ShouldBe(blobs.OrderBy(blob => blob.Id.Value, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task IsIntact_ContentWasChanged_IsFalse()
+    {
+        var blob = await Store.PutAsync("abc"u8.ToArray(), CancellationToken.None);
+        (await Store.IsIntactAsync(blob.Id, CancellationToken.None)).ShouldBeTrue();
+
+        File.WriteAllText(Path.Combine(_folder["blobs"], blob.Id.Value[..2], blob.Id.Value), "abd");
+
+        (await Store.IsIntactAsync(blob.Id, CancellationToken.None)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Delete_Blob_IsGoneAndTheOthersStay()
+    {
+        var kept = await Store.PutAsync("kept"u8.ToArray(), CancellationToken.None);
+        var blob = await Store.PutAsync("abc"u8.ToArray(), CancellationToken.None);
+
+        Store.Delete(blob.Id);
+        Store.Delete(blob.Id);
+        Store.Delete(Sha256.Of("never put"u8));
+
+        Store.List().ShouldBe([kept]);
+    }
 }
