@@ -1,3 +1,6 @@
-using Troupe.Cli.Shell;
+using Troupe.Cli;
+using Troupe.Shell;
 
-return await Entry.RunAsync(args);
+var name = CalledName.Read();
+var program = name == CalledName.Mail ? name : ThisProgram.Name;
+return await Entry.RunAsync(program, CommandTree.Of(name), args, interruptible: !CommandTree.IsMail(name, args));

@@ -98,7 +98,8 @@ public sealed class PostOffice
     public ValueTask SyncAsync(Mailboxes mailboxes, CancellationToken cancellationToken) => _log.SyncAsync(mailboxes.Next, cancellationToken);
 
     /// <summary>Who is to be woken for mail, see <see cref="MailSettings.OnDelivery"/>.</summary>
-    public DeliveryRounds Deliveries(string memoryFile) => new(this, _log, memoryFile);
+    /// <param name="since">The last record that wakes nobody; null: the log was empty then.</param>
+    public DeliveryRounds Deliveries(string memoryFile, LogBookmark? since) => new(this, _log, memoryFile, since);
 
     /// <summary>Follows the new mail of a persona; the name tells several readers of the same mailbox apart.</summary>
     public MailFollower Follow(PersonaId persona, string? name)
@@ -132,13 +133,22 @@ public sealed class PostOffice
             }
         }
 
-        if ((await _log.ReadAtAsync([message.Position], cancellationToken))[0] is { } record)
+        return BodyIn((await _log.ReadAtAsync([message.Position], cancellationToken))[0], message);
+    }
+
+    /// <summary>The texts of several messages, in their order: those in records are read in one go.</summary>
+    public async Task<IReadOnlyList<string>> ReadBodiesAsync(IReadOnlyList<Message> messages, CancellationToken cancellationToken)
+    {
+        var records = await _log.ReadAtAsync([.. messages.Select(message => message.Position)], cancellationToken);
+        var bodies = new string[messages.Count];
+        for (var index = 0; index < bodies.Length; index++)
         {
-            return record.IsBodyRedacted ? MailRedaction.Notice : record.Body ?? "";
+            bodies[index] = messages[index].StoredBody is null
+                ? BodyIn(records[index], messages[index])
+                : await ReadBodyAsync(messages[index], cancellationToken);
         }
 
-        throw new TroupeException(
-            ErrorCode.Storage, $"The record of message {message.Id} is not in the log any more: it was there a moment ago.");
+        return bodies;
     }
 
     /// <summary>A session's prompt contained these messages. Repeating it changes nothing.</summary>
@@ -158,6 +168,10 @@ public sealed class PostOffice
             await _log.AppendAsync(records, cancellationToken);
         }
     }
+
+    private static string BodyIn(LogRecord? record, Message message) => record is null
+        ? throw new TroupeException(ErrorCode.Storage, $"The record of message {message.Id} is not in the log any more: it was there a moment ago.")
+        : record.IsBodyRedacted ? MailRedaction.Notice : record.Body ?? "";
 
     private static MailEvent? TryDecode(LogRecord record)
     {

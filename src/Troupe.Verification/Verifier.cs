@@ -16,11 +16,11 @@ public static class Verifier
     public static async Task<VerifyResult> VerifyAsync(VerifyRequest request, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(request.LogFolder);
-        var git = new GitExecutor(request.GitDirectory, request.Environment);
         using var scratch = await ScratchFolder.ReserveAsync(request.ScratchFolder, request.Commit.Value[..12]);
+        var git = new GitExecutor(request.GitDirectory, scratch.Mark(request.Environment));
         await DetachedCheckouts.CreateAsync(git, request.Commit, scratch.Path, Identity, cancellationToken);
 
-        var variables = StepEnvironment.From(request.Environment, request.AllowedVariables, scratch);
+        var variables = scratch.Mark(StepEnvironment.From(request.Environment, request.AllowedVariables));
         List<StepResult> results = [];
         foreach (var step in request.Steps)
         {

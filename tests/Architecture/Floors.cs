@@ -6,13 +6,13 @@ internal static class Floors
     /// <summary>From the top down, as in docs/architecture.md.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> All { get; } =
     [
-        ["Cli"],
+        ["Cli", "JulesMail"],
         ["Server", "Rehearsal"],
-        ["Engine", "Analytics", "Interchange"],
+        ["Engine", "Analytics", "Interchange", "MailCli"],
         ["Sprints", "Agents", "Forges", "Verification", "Mail", "Personas"],
         ["Weaving"],
         ["Git"],
-        ["Processes", "EventLog"],
+        ["Processes", "EventLog", "Shell"],
         ["Core"],
     ];
 

@@ -56,8 +56,13 @@ public sealed class FloorsTests
 
     private static string ProjectOf(string room) => Path.Combine(SourceTree.Root, "src", $"Troupe.{room}", $"Troupe.{room}.csproj");
 
-    // The program's assembly has the name of the program.
-    private static string AssemblyOf(string room) => Path.Combine(AppContext.BaseDirectory, room == "Cli" ? "troupe.dll" : $"Troupe.{room}.dll");
+    // A program's assembly has the name of the program.
+    private static string AssemblyOf(string room) => Path.Combine(AppContext.BaseDirectory, room switch
+    {
+        "Cli" => "troupe.dll",
+        "JulesMail" => "jules-mail.dll",
+        _ => $"Troupe.{room}.dll",
+    });
 
     private static int ParagraphLength(string document, string room)
     {

@@ -25,7 +25,7 @@ internal static partial class SourceRules
     {
         var name = Path.GetFileName(file.Path).Split('.')[0];
         return name is "Program" or "AssemblyInfo" or "GlobalUsings"
-            || Regex.IsMatch(file.Text, $@"\b(class|struct|record|interface|enum)\s+{Regex.Escape(name)}\b", RegexOptions.NonBacktracking)
+            || Regex.IsMatch(file.Text, $@"\b(class|struct|record|interface|enum|delegate \w+)\s+{Regex.Escape(name)}\b", RegexOptions.NonBacktracking)
                 ? []
                 : [$"{file.Path} has no type {name}"];
     }

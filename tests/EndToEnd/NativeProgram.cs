@@ -9,12 +9,15 @@ internal static class NativeProgram
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <param name="temporary">Where the program may write: its TMPDIR and its HOME.</param>
-    public static async Task<ProgramResult> RunAsync(string temporary, params string[] arguments)
+    public static Task<ProgramResult> RunAsync(string temporary, params string[] arguments) => RunProgramAsync(BuiltProgram.Path, temporary, arguments);
+
+    /// <param name="program">The built program in another place.</param>
+    public static async Task<ProgramResult> RunProgramAsync(string program, string temporary, params string[] arguments)
     {
         return await ProgramRunner.RunAsync(
             new ProgramRequest
             {
-                Program = BuiltProgram.Path,
+                Program = program,
                 Arguments = arguments,
                 WorkingDirectory = temporary,
                 Environment = new Dictionary<string, string>(StringComparer.Ordinal)

@@ -46,7 +46,7 @@ public sealed class InvariantTests
     public void Simulate_WithAndWithoutCrashes_SameFinalTree()
     {
         // The lead's orders and late sights come at steps, and crashes move steps: they are left out of the comparison.
-        var calm = FaultRates.Storm with { Crash = 0, LeadOrder = 0, LateObservation = 0 };
+        var calm = FaultRates.Storm with { Crash = 0, LeadOrder = 0, HeldAnswer = 0, LateObservation = 0 };
         for (var seed = 1; seed <= Seeds * Stress; seed++)
         {
             var without = SimulatedSprint.Run(new SimulationOptions { ConflictRate = 0.3, Personas = 12, Faults = calm }, seed).Report;

@@ -1,4 +1,4 @@
-using Troupe.Cli.Shell;
+using Troupe.Shell;
 
 namespace Troupe.Cli.Tests;
 
@@ -17,7 +17,7 @@ internal sealed record CliRun(int ExitCode, string Output, string Error)
             OpenInput = () => Stream.Null,
             ProgramPath = "troupe",
         };
-        var code = await Entry.RunAsync("troupe", arguments, context, TestContext.Current.CancellationToken);
+        var code = await Entry.RunAsync(ThisProgram.Name, CommandTree.Of(ThisProgram.Name), arguments, context, TestContext.Current.CancellationToken);
         return new CliRun(code, output.ToString(), error.ToString());
     }
 

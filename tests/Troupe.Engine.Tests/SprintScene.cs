@@ -16,6 +16,9 @@ internal sealed class SprintScene : IDisposable
 
     public GitSandbox Sandbox { get; }
 
+    /// <summary>Makes what a persona hands in at its later attempts; null: nothing.</summary>
+    public Func<SessionRequest, CancellationToken, Task<CommitId?>>? Rework { get; set; }
+
     /// <summary>Personas of these names, a file <c>a</c>, and an agent that is never started.</summary>
     public static async Task<SprintScene> CreateAsync(params string[] personas) => new(await GitSandbox.WithFilesAsync(
         [
@@ -24,17 +27,20 @@ internal sealed class SprintScene : IDisposable
         ]));
 
     /// <summary>What the persona hands in at its first attempt.</summary>
-    public async Task RecordAsync(string persona, string path, string content)
+    public Task RecordAsync(string persona, string path, string content) => RecordAsync(persona, (path, content));
+
+    /// <summary>What the persona hands in at its first attempt.</summary>
+    public async Task RecordAsync(string persona, params (string Path, string? Content)[] files)
     {
         await Sandbox.GitAsync("checkout", "--quiet", "-b", persona, "main");
-        var commit = CommitId.Parse(await Sandbox.CommitAsync($"Work of {persona}", (path, content)));
+        var commit = CommitId.Parse(await Sandbox.CommitAsync($"Work of {persona}", files));
         await Sandbox.GitAsync("checkout", "--quiet", "main");
         _recordings[(PersonaId.Parse(persona), 1)] = new Recording { Commit = commit };
     }
 
     public async Task<Workplace> OpenAsync()
     {
-        _agent ??= new RecordedAgent("any", new RecordedScript { Recordings = _recordings }, TimeProvider.System);
+        _agent ??= new RecordedAgent("any", new RecordedScript { Recordings = _recordings, Rework = Rework }, TimeProvider.System);
         var workplace = await WorkplaceOpening.OpenAsync(
             Sandbox.WorkTree, Sandbox.Environment, new HostProgram("troupe", [], null), TimeProvider.System, TestContext.Current.CancellationToken);
         return workplace with { Agents = new OneAgent(_agent) };

@@ -65,9 +65,9 @@ internal sealed class MailTeam : IDisposable
         var mail = await Store.ReadAsync(Cancellation);
         mail.Warnings.ShouldBeEmpty();
         var letters = new List<Letter>();
-        foreach (var message in mail.Messages)
+        await foreach (var letter in mail.LoadAsync(mail.Messages, only: null, Cancellation))
         {
-            letters.Add(await mail.LoadAsync(message, only: null, Cancellation));
+            letters.Add(letter);
         }
 
         return letters;

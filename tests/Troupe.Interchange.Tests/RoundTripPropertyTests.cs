@@ -50,10 +50,10 @@ public sealed class RoundTripPropertyTests
             await using var writer = LetterWriters.Create(format, folder.Path);
             foreach (var letter in letters)
             {
-                await writer.WriteAsync(letter, MailTeam.Cancellation);
+                writer.Write(letter);
             }
 
-            await writer.FinishAsync(MailTeam.Cancellation);
+            writer.Finish();
 
             var read = letters.Length == 0 ? [] : LetterSources.Open(format, folder.Path).Items().Select(item => item.Load()).ToList();
             Letters.Difference(letters.Select(letter => Letters.Print(Held(letter, format))).Order(StringComparer.Ordinal), Merged(read)).ShouldBeEmpty();
@@ -94,10 +94,10 @@ public sealed class RoundTripPropertyTests
         {
             foreach (var letter in letters)
             {
-                await writer.WriteAsync(letter with { Place = null }, MailTeam.Cancellation);
+                writer.Write(letter with { Place = null });
             }
 
-            await writer.FinishAsync(MailTeam.Cancellation);
+            writer.Finish();
         }
 
         await team.ImportAsync(InterchangeFormat.Jsonl, team["source"]);

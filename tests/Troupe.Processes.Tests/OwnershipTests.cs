@@ -30,6 +30,19 @@ public sealed class OwnershipTests
         Scripts.IsAlive(sleep).ShouldBeFalse();
     }
 
+    [Fact]
+    [Trait("Suite", "Slow")]
+    public async Task RunAsync_EndsWhileALeftoverStartsItsProgram_TheLeftoverIsEndedEachTime()
+    {
+        // For an instant, a process that starts its program shows no environment at all.
+        for (var run = 0; run < 300; run++)
+        {
+            var sleep = Scripts.UniqueSleep();
+            await Scripts.RunAsync($"(setsid env env env {sleep} &)");
+            Scripts.IsAlive(sleep).ShouldBeFalse();
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Hiding))]
     public async Task RunAsync_Timeout_EndsEverything(string script)

@@ -91,7 +91,7 @@ public sealed class VerifierTests
         using var sandbox = await GitSandbox.WithFilesAsync(("a.txt", "1\n"), (".gitattributes", "*.txt text eol=crlf\n"));
         var repository = await sandbox.OpenAsync();
         var head = await repository.ResolveAsync("HEAD", Token);
-        await using var directory = await PrivateGitDirectory.CreateAsync(repository, sandbox.Beside("private"), head, [], Token);
+        await using var directory = await PrivateGitDirectory.CreateAsync(repository, sandbox.Beside("private"), head, MergeRules.None, Token);
         var commit = directory.Writer.WriteCommit(new CommitDraft
         {
             Tree = directory.Writer.WriteTree([TreeEntry.File("woven.txt", directory.Writer.WriteBlob("woven\n"u8))]),
@@ -145,6 +145,20 @@ public sealed class VerifierTests
         await VerifyAsync(sandbox, Step("ok", "true"));
         Directory.EnumerateDirectories(sandbox.Beside("scratch")).Select(Path.GetFileName)
             .ShouldBe([$"0123456789ab.{Environment.ProcessId}.0", "other"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task VerifyAsync_GitThatWritesTheCheckout_IsMarkedAsTheStepsAre()
+    {
+        // Left alone by a killed run it goes on writing; the run after that can only clear away what nobody writes to.
+        using var sandbox = await GitSandbox.WithFilesAsync(("a.txt", "1\n"), (".gitattributes", "*.txt filter=look\n"));
+        await sandbox.GitAsync("config", "--global", "filter.look.smudge", $"echo \"$TROUPE_SCRATCH_FOLDER\" >> {sandbox.Beside("git")}; cat");
+
+        await VerifyAsync(sandbox, Step("look", $"echo \"$TROUPE_SCRATCH_FOLDER\" >> {sandbox.Beside("step")}"));
+
+        var marks = await File.ReadAllLinesAsync(sandbox.Beside("git"), Token);
+        marks.ShouldHaveSingleItem().ShouldStartWith(sandbox.Beside("scratch") + "/");
+        marks.ShouldBe(await File.ReadAllLinesAsync(sandbox.Beside("step"), Token));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ internal sealed class CheckoutPreparation(SessionOrder order, SessionFolder fold
             new CheckoutRequest
             {
                 Folder = folder.Checkout,
-                Base = order.BaseCommit,
+                Base = order.StartCommit,
                 Identity = order.Author,
                 Branch = $"troupe/{order.Session}",
                 ExcludedPaths = NeverPatched.Paths(order),

@@ -11,6 +11,12 @@ public sealed record SessionRequest
     /// <summary>The commit that it works on; the caller keeps it pinned by a ref while the session lives.</summary>
     public required CommitId Base { get; init; }
 
+    /// <summary>
+    /// A commit on the base whose files the checkout holds at first; they are part of the patch, which is still taken against the
+    /// base. Pinned like the base. Null, and for agents that cannot start from it: the base itself.
+    /// </summary>
+    public CommitId? StartAt { get; init; }
+
     /// <summary>All that the agent is told.</summary>
     public required string Prompt { get; init; }
 

@@ -5,7 +5,7 @@ using Troupe.EventLog;
 namespace Troupe.Analytics;
 
 /// <summary>Feeds the tables from both logs, each of them read once and only where a query needs it.</summary>
-internal sealed class History(TeamHome home, TimeProvider time, DuckDBConnection connection, IReadOnlySet<string> views)
+internal sealed class History(TeamHome home, TimeProvider time, DuckDBConnection connection, ScannedColumns scanned)
 {
     private readonly MailHistory _mail = new(home, time);
     private readonly SprintHistory _sprints = new(home, time);
@@ -16,12 +16,12 @@ internal sealed class History(TeamHome home, TimeProvider time, DuckDBConnection
 
     public async Task FeedAsync(CancellationToken cancellationToken)
     {
-        if (Wants(EventViews.Events) || Wants(MailViews.Messages) || Wants(MailViews.Mailboxes))
+        if (scanned.Reads(EventViews.Events) || scanned.Reads(MailViews.Messages) || scanned.Reads(MailViews.Mailboxes))
         {
             await FeedMailAsync(cancellationToken);
         }
 
-        if (Wants(EventViews.Events) || Wants(SprintViews.Sprints) || Wants(SprintViews.Sessions) || Wants(SprintViews.Patches) || Wants(SprintViews.Conflicts))
+        if (scanned.Reads(EventViews.Events) || scanned.Reads(SprintViews.Sprints) || scanned.Reads(SprintViews.Sessions) || scanned.Reads(SprintViews.Patches) || scanned.Reads(SprintViews.Conflicts))
         {
             await FeedSprintsAsync(cancellationToken);
         }
@@ -29,21 +29,22 @@ internal sealed class History(TeamHome home, TimeProvider time, DuckDBConnection
 
     private async Task FeedMailAsync(CancellationToken cancellationToken)
     {
+        var withBodies = scanned.Reads(MailViews.Messages, "body") || scanned.Reads(MailViews.Messages, "redacted");
         using (var events = FeedOf(EventViews.Events))
         using (var messages = FeedOf(MailViews.Messages))
         {
             var ordinal = 0L;
-            await foreach (var (record, message) in _mail.ReadAsync(withBodies: messages is not null, cancellationToken))
+            await foreach (var record in _mail.ReadAsync(scanned.Reads(MailViews.Mailboxes), cancellationToken))
             {
                 events?.Add(new EventRow("mail", ++ordinal, record));
-                if (message is not null)
+                if (messages is not null && await _mail.MessageAsync(record, withBodies, cancellationToken) is { } message)
                 {
-                    messages?.Add(message);
+                    messages.Add(message);
                 }
             }
         }
 
-        Feed(MailViews.Mailboxes, _mail.Entries(), cancellationToken);
+        Feed(MailViews.Mailboxes, () => _mail.Entries(), cancellationToken);
     }
 
     private async Task FeedSprintsAsync(CancellationToken cancellationToken)
@@ -57,16 +58,16 @@ internal sealed class History(TeamHome home, TimeProvider time, DuckDBConnection
             }
         }
 
-        Feed(SprintViews.Sprints, _sprints.Sprints, cancellationToken);
-        Feed(SprintViews.Sessions, _sprints.Sessions, cancellationToken);
-        Feed(SprintViews.Patches, _sprints.Patches, cancellationToken);
-        Feed(SprintViews.Conflicts, _sprints.Conflicts, cancellationToken);
+        Feed(SprintViews.Sprints, () => _sprints.Sprints, cancellationToken);
+        Feed(SprintViews.Sessions, () => _sprints.Sessions, cancellationToken);
+        Feed(SprintViews.Patches, () => _sprints.Patches, cancellationToken);
+        Feed(SprintViews.Conflicts, () => _sprints.Conflicts, cancellationToken);
     }
 
-    private void Feed<TRow>(ViewOf<TRow> view, IEnumerable<TRow> rows, CancellationToken cancellationToken)
+    private void Feed<TRow>(ViewOf<TRow> view, Func<IEnumerable<TRow>> rows, CancellationToken cancellationToken)
     {
         using var feed = FeedOf(view);
-        foreach (var row in feed is null ? [] : rows)
+        foreach (var row in feed is null ? [] : rows())
         {
             cancellationToken.ThrowIfCancellationRequested();
             feed!.Add(row);
@@ -74,7 +75,5 @@ internal sealed class History(TeamHome home, TimeProvider time, DuckDBConnection
     }
 
     /// <summary>Null: nobody asks for it.</summary>
-    private TableFeed<TRow>? FeedOf<TRow>(ViewOf<TRow> view) => Wants(view) ? new TableFeed<TRow>(connection, view) : null;
-
-    private bool Wants(View view) => views.Contains(view.Name);
+    private TableFeed<TRow>? FeedOf<TRow>(ViewOf<TRow> view) => scanned.Reads(view) ? new TableFeed<TRow>(connection, view, scanned) : null;
 }

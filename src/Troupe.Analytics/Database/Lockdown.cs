@@ -4,30 +4,34 @@ using DuckDB.NET.Data;
 namespace Troupe.Analytics;
 
 /// <summary>
-/// Takes from a connection all that a query does not need: files, extensions, settings. Whatever the check of a query would let pass
-/// meets this wall.
+/// Takes from a connection all that a query does not need: files, extensions, settings, and more of the machine than its share. Whatever
+/// the check of a query would let pass meets this wall.
 /// </summary>
 internal static class Lockdown
 {
+    /// <summary>Bounds the database before anything gets into it, and takes everything outside of it away.</summary>
+    /// <param name="spill">The folder for what does not fit into memory; null: there is none.</param>
     /// <param name="writable">The one file that may be written; null: none.</param>
-    public static void Apply(DuckDBConnection connection, string? writable)
+    public static void Apply(DuckDBConnection connection, QueryLimits limits, string? spill, string? writable)
     {
-        var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2 / (1024 * 1024);
         string[] settings =
         [
             "autoinstall_known_extensions = false",
             "autoload_known_extensions = false",
             "allow_community_extensions = false",
-            string.Create(CultureInfo.InvariantCulture, $"memory_limit = '{Math.Max(memory, 256)}MiB'"),
-            string.Create(CultureInfo.InvariantCulture, $"threads = {Environment.ProcessorCount}"),
-            "temp_directory = ''",
-            writable is null ? "" : $"allowed_paths = ['{writable.Replace("'", "''", StringComparison.Ordinal)}']",
+            string.Create(CultureInfo.InvariantCulture, $"memory_limit = '{limits.MemoryMebibytes}MiB'"),
+            string.Create(CultureInfo.InvariantCulture, $"threads = {limits.Threads}"),
+            $"temp_directory = {SqlText.Literal(spill ?? "")}",
+            spill is null ? "" : string.Create(CultureInfo.InvariantCulture, $"max_temp_directory_size = '{limits.SpilledMebibytes}MiB'"),
+            writable is null ? "" : $"allowed_paths = [{SqlText.Literal(writable)}]",
             "enable_external_access = false",
-            "lock_configuration = true",
         ];
         foreach (var setting in settings.Where(setting => setting.Length > 0))
         {
             Tables.Run(connection, $"SET {setting}");
         }
     }
+
+    /// <summary>From now on nothing can be configured.</summary>
+    public static void Close(DuckDBConnection connection) => Tables.Run(connection, "SET lock_configuration = true");
 }

@@ -2,19 +2,25 @@ using DuckDB.NET.Data;
 
 namespace Troupe.Analytics;
 
-/// <summary>Appends the rows of one view to its table.</summary>
+/// <summary>
+/// Appends the rows of one view to its table: of each row the columns that somebody reads. Rows go over in bounded chunks, and the
+/// table's share of memory is bounded too, so that feeding takes no more than a query may.
+/// </summary>
 internal sealed class TableFeed<TRow> : IDisposable
 {
-    private readonly ViewOf<TRow> _view;
+    private readonly IReadOnlyList<ViewColumnOf<TRow>> _columns;
     private readonly DuckDBAppender _appender;
 
-    public TableFeed(DuckDBConnection connection, ViewOf<TRow> view) =>
-        (_view, _appender) = (view, connection.CreateAppender(Tables.Schema, view.Name));
+    public TableFeed(DuckDBConnection connection, ViewOf<TRow> view, ScannedColumns scanned)
+    {
+        _columns = Tables.Kept(view, view.Fed, scanned);
+        _appender = connection.CreateAppender(Tables.Schema, view.Name);
+    }
 
     public void Add(TRow row)
     {
         var target = _appender.CreateRow();
-        foreach (var column in _view.Fed)
+        foreach (var column in _columns)
         {
             Append(target, column.Type, column.Value(row));
         }

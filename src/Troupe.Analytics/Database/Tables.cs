@@ -13,23 +13,39 @@ internal static class Tables
         Run(connection, $"CREATE SCHEMA {Schema}");
         foreach (var view in views)
         {
-            Run(connection, view.Query is null ? Table(view) : "");
+            if (view.Query is null)
+            {
+                Run(connection, $"CREATE TABLE {Schema}.{view.Name} ({Definitions(view.Columns)})");
+            }
+
             Run(connection, $"CREATE VIEW {view.Name} AS {view.Query ?? Reading(view)}");
         }
     }
 
-    public static void Run(DuckDBConnection connection, string sql)
+    /// <summary>Leaves out of the empty table of a view the columns that nobody reads. The view keeps them, as nulls of their types.</summary>
+    public static void Narrow(DuckDBConnection connection, View view, ScannedColumns scanned)
     {
-        if (sql.Length > 0)
+        var kept = Kept(view, view.Columns, scanned);
+        if (kept.Count < view.Columns.Count)
         {
-            using var command = connection.CreateCommand();
-            command.CommandText = sql;
-            command.ExecuteNonQuery();
+            Run(connection, $"CREATE OR REPLACE TABLE {Schema}.{view.Name} ({Definitions(kept)})");
+            var reading = view.Columns.Select(column => kept.Contains(column) ? column.Type.FromStored(column.Name) : $"NULL::{column.Type.Sql()} AS {column.Name}");
+            Run(connection, $"CREATE OR REPLACE VIEW {view.Name} AS SELECT {string.Join(", ", reading)} FROM {Schema}.{view.Name}");
         }
     }
 
-    private static string Table(View view) =>
-        $"CREATE TABLE {Schema}.{view.Name} ({string.Join(", ", view.Columns.Select(column => $"{column.Name} {column.Type.Stored()}"))})";
+    /// <summary>The columns of a narrowed table, in their order. A table has at least one.</summary>
+    public static IReadOnlyList<TColumn> Kept<TColumn>(View view, IReadOnlyList<TColumn> columns, ScannedColumns scanned)
+        where TColumn : ViewColumn => [.. columns.Where(column => scanned.Reads(view, column.Name)).DefaultIfEmpty(columns[0])];
+
+    public static void Run(DuckDBConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static string Definitions(IEnumerable<ViewColumn> columns) => string.Join(", ", columns.Select(column => $"{column.Name} {column.Type.Stored()}"));
 
     private static string Reading(View view) =>
         $"SELECT {string.Join(", ", view.Columns.Select(column => column.Type.FromStored(column.Name)))} FROM {Schema}.{view.Name}";

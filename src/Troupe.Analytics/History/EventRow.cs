@@ -7,7 +7,7 @@ namespace Troupe.Analytics;
 /// <param name="Ordinal">The how manieth record of that log it is.</param>
 internal sealed record EventRow(string Log, long Ordinal, LogRecord Record)
 {
-    public string? Body => RedactedBody.Visible(Record.Body);
+    public string? Body => Record.IsBodyRedacted ? null : Record.Body;
 
     /// <summary>The record's own members as an object.</summary>
     public string Payload

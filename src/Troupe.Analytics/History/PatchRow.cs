@@ -28,6 +28,7 @@ internal sealed record PatchRow(SessionId Session, int Sprint, string? Patch)
         PatchConflicted e => (e.Session, e.Patch.ToString()),
         PatchRejected e => (e.Session, e.Patch?.ToString()),
         PatchHeld e => (e.Session, e.Patch.ToString()),
+        PatchDeclined e => (e.Session, e.Patch.ToString()),
         _ => null,
     };
 
@@ -38,6 +39,7 @@ internal sealed record PatchRow(SessionId Session, int Sprint, string? Patch)
         PatchConflicted e => Decided(PatchOutcome.Conflicted, e, e.Weave, ReportedConflict.Of(e).InWords),
         PatchRejected e => Decided(e.Outcome, e, e.Weave, e.Reason),
         PatchHeld e => Decided(PatchOutcome.Held, e, e.Weave, e.Reason),
+        PatchDeclined e => Decided(PatchOutcome.Rejected, e, null, e.AsRejection().Reason),
         WeaveDropped e => this with { Outcome = "dropped", OutcomeAt = e.At, Weave = e.Weave, Reason = e.Reason },
         _ => this,
     };

@@ -13,8 +13,11 @@ public sealed class Query : IDisposable
 {
     private readonly DuckDBConnection _connection;
     private readonly string _sql;
+    private readonly QueryLimits _limits;
+    private readonly SpillFolder _spill;
 
-    private Query(DuckDBConnection connection, string sql) => (_connection, _sql) = (connection, sql);
+    private Query(DuckDBConnection connection, string sql, QueryLimits limits) =>
+        (_connection, _sql, _limits, _spill) = (connection, sql, limits, new SpillFolder(limits.SpillParent));
 
     public IReadOnlyList<ResultColumn> Columns { get; private set; } = [];
 
@@ -30,13 +33,18 @@ public sealed class Query : IDisposable
     /// <see cref="ErrorCode.InvalidArgument"/>: it is no query, or has a mistake; <see cref="ErrorCode.NotFound"/>: the database's library
     /// is missing; <see cref="ErrorCode.Storage"/>: a log cannot be read, or a later version wrote it.
     /// </exception>
-    public static async Task<Query> OpenAsync(
-        TeamHome home, TimeProvider time, string sql, string? writable, CancellationToken cancellationToken)
+    public static Task<Query> OpenAsync(
+        TeamHome home, TimeProvider time, string sql, string? writable, CancellationToken cancellationToken) =>
+        OpenAsync(home, time, sql, writable, QueryLimits.OfThisMachine(), cancellationToken);
+
+    internal static async Task<Query> OpenAsync(
+        TeamHome home, TimeProvider time, string sql, string? writable, QueryLimits limits, CancellationToken cancellationToken)
     {
-        var query = new Query(Library.Open(), sql);
+        var query = new Query(Library.Open(), sql, limits);
         try
         {
-            await query.PrepareAsync(home, time, writable, cancellationToken);
+            Lockdown.Apply(query._connection, limits, query._spill.Path, writable);
+            await query.PrepareAsync(home, time, cancellationToken);
             return query;
         }
         catch
@@ -77,19 +85,39 @@ public sealed class Query : IDisposable
         Run(command.ExecuteNonQuery, cancellationToken);
     }
 
-    public void Dispose() => _connection.Dispose();
+    public void Dispose()
+    {
+        _connection.Dispose();
+        _spill.Dispose();
+    }
 
     private static string Limit(int? limit) => limit is { } most ? string.Create(CultureInfo.InvariantCulture, $" LIMIT {most}") : "";
 
-    private async Task PrepareAsync(TeamHome home, TimeProvider time, string? writable, CancellationToken cancellationToken)
+    /// <summary>Mistakes of the query are found over empty tables, before any log is read.</summary>
+    private async Task PrepareAsync(TeamHome home, TimeProvider time, CancellationToken cancellationToken)
     {
         var needed = QueryCheck.Require(_connection, _sql);
-        Tables.Create(_connection, Views.All.Where(view => needed.Contains(view.Name)).OrderBy(view => view.Sources.Count));
-        var history = new History(home, time, _connection, needed);
-        await history.FeedAsync(cancellationToken);
-        (Damage, Unread) = (history.Damage, history.Unread);
-        Lockdown.Apply(_connection, writable);
+        List<View> views = [.. Views.All.Where(view => needed.Contains(view.Name)).OrderBy(view => view.Sources.Count)];
+        Tables.Create(_connection, views);
         Columns = Describe(cancellationToken);
+        var scanned = Run(() => ScannedColumns.Of(_connection, _sql), cancellationToken);
+        Lockdown.Close(_connection);
+        views.FindAll(view => scanned.Reads(view)).ForEach(view => Tables.Narrow(_connection, view, scanned));
+        var history = new History(home, time, _connection, scanned);
+        await FeedAsync(history, cancellationToken);
+        (Damage, Unread) = (history.Damage, history.Unread);
+    }
+
+    private async Task FeedAsync(History history, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await history.FeedAsync(cancellationToken);
+        }
+        catch (DuckDBException failure)
+        {
+            throw QueryError.Of(failure, _limits);
+        }
     }
 
     private List<ResultColumn> Describe(CancellationToken cancellationToken)
@@ -118,7 +146,7 @@ public sealed class Query : IDisposable
         return unused;
     }
 
-    private static T Run<T>(Func<T> step, CancellationToken cancellationToken)
+    private T Run<T>(Func<T> step, CancellationToken cancellationToken)
     {
         try
         {
@@ -127,7 +155,7 @@ public sealed class Query : IDisposable
         catch (DuckDBException failure)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw new TroupeException(ErrorCode.InvalidArgument, $"The query failed: {QueryError.InWords(failure.Message)}", failure);
+            throw QueryError.Of(failure, _limits);
         }
     }
 }

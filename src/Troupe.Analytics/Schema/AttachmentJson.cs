@@ -23,9 +23,17 @@ internal static class AttachmentJson
             {
                 json.WriteStartObject();
                 json.WriteString("name", attachment.Name);
-                json.WriteString("sha256", attachment.Sha256);
-                json.WriteNumber("bytes", attachment.Bytes);
-                json.WriteString("media_type", attachment.MediaType);
+                if (attachment.Url is { } url)
+                {
+                    json.WriteString("url", url);
+                }
+                else
+                {
+                    json.WriteString("sha256", attachment.Sha256);
+                    json.WriteNumber("bytes", attachment.Bytes);
+                    json.WriteString("media_type", attachment.MediaType);
+                }
+
                 json.WriteEndObject();
             }
 

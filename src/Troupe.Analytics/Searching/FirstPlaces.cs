@@ -21,7 +21,7 @@ internal sealed class FirstPlaces(IReadOnlySet<ulong> tails) : ISweeper
 
     public void Take(in SweptRecord record)
     {
-        if (tails.Contains(IdTail.Of(record.Id)))
+        if (tails.Contains(record.IdTail))
         {
             _first.TryAdd(record.Id, record.Position);
         }

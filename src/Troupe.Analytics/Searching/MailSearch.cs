@@ -30,13 +30,30 @@ public sealed class MailSearch
         return new MailSearch(home, query).RunAsync(cancellationToken);
     }
 
+    /// <summary>Some that fit turn out to be in the trash: with so many, it is most likely that enough are not.</summary>
+    private int Enough => _filter.Query is { Trashed: false, Tag: null, Limit: < 10_000 and var limit } ? (4 * limit) + 64 : int.MaxValue;
+
+    /// <summary>
+    /// Whether no message that was not compared may belong among those that are shown. Threads overtake one another, and what fits may be in the
+    /// trash: that enough fit is not enough, they must also be newer than all that was left out.
+    /// </summary>
+    /// <param name="fitting">Newest first, one more than is shown if there are so many.</param>
+    internal static bool AreNewest(IReadOnlyList<Position> fitting, int limit, int newestPostponed) =>
+        newestPostponed < 0 || (fitting.Count > limit && fitting[limit - 1].Segment > newestPostponed);
+
     private async Task<SearchResult> RunAsync(CancellationToken cancellationToken)
     {
-        var finds = await LogFinds.SweepAsync(_log, _filter, cancellationToken);
-        var decided = await BodySearch.DecideAsync(finds.Undecided, _filter.Terms, _bodies, _unsearched, cancellationToken);
-        var fitting = await TakeAsync(finds, Narrowed(finds, decided), cancellationToken);
+        var finds = await LogFinds.SweepAsync(_log, _filter, Enough, cancellationToken);
+        var fitting = await TakeAsync(finds, cancellationToken);
+        if (!AreNewest([.. fitting.Select(hit => hit.Message.Position)], _filter.Query.Limit, finds.NewestPostponed))
+        {
+            _unsearched.Clear();
+            await finds.CompleteAsync(cancellationToken);
+            fitting = await TakeAsync(finds, cancellationToken);
+        }
+
         var shown = fitting.Take(_filter.Query.Limit).ToList();
-        var ids = new ShortForms(shown.Select(hit => IdTail.Of(hit.Message.Id)), finds.MessageTails);
+        var ids = new ShortForms(shown.Select(hit => IdTail.Of(hit.Message.Id)), finds);
         return new SearchResult(
             [.. shown.Select(hit => hit with { ShortId = ids.Of(hit.Message.Id) })],
             fitting.Count > shown.Count,
@@ -64,12 +81,13 @@ public sealed class MailSearch
     }
 
     /// <summary>Folds what became of the messages, in batches that grow, until there are enough: at most one more than is wanted.</summary>
-    private async Task<List<SearchHit>> TakeAsync(LogFinds finds, IEnumerable<Find> candidates, CancellationToken cancellationToken)
+    private async Task<List<SearchHit>> TakeAsync(LogFinds finds, CancellationToken cancellationToken)
     {
+        var decided = await BodySearch.DecideAsync(finds.Undecided, _filter.Terms, _bodies, _unsearched, cancellationToken);
         var wanted = _filter.Query.Limit == int.MaxValue ? int.MaxValue : _filter.Query.Limit + 1;
         List<SearchHit> hits = [];
         var size = Math.Min(wanted, 1024);
-        using var rest = candidates.GetEnumerator();
+        using var rest = Narrowed(finds, decided).GetEnumerator();
         while (hits.Count < wanted)
         {
             var batch = new List<Find>(size);
@@ -102,10 +120,10 @@ public sealed class MailSearch
     private async Task<FoundMail> FoldAsync(LogFinds finds, List<Find> batch, CancellationToken cancellationToken)
     {
         var touches = finds.TouchesOf(new TailSet(batch.Select(find => find.Tail)));
-        var repeated = finds.Repeated([.. batch.Select(find => find.Tail), .. touches.Select(touch => touch.Tail)]);
-        var first = FirstPlaces.Find(_log, repeated);
-        var places = batch.Select(find => find.Position).Concat(touches.Select(touch => touch.Position)).Distinct().Order().ToList();
+        var places = batch.Select(find => find.Position).Concat(touches).Distinct().Order().ToList();
         var records = await RecordFetch.ReadAsync(_log, places, cancellationToken);
+        var repeated = finds.Repeated(records.Select(record => IdTail.Of(record.Id)));
+        var first = FirstPlaces.Find(_log, repeated);
         return new FoundMail(records.Where(first.IsFirst));
     }
 

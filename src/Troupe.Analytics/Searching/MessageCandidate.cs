@@ -29,7 +29,8 @@ internal ref struct MessageCandidate(SearchFilter filter, TextBuffer text)
     public void Read(in SweptRecord record)
     {
         _thread = record.Id;
-        var members = record.Members;
+        var content = record.Open();
+        var members = content.Members;
         while (members.MoveNext())
         {
             _ = TakePeople(members.Name, members.Value) || TakeRest(members.Name, members.Value);
@@ -40,9 +41,9 @@ internal ref struct MessageCandidate(SearchFilter filter, TextBuffer text)
             Open = filter.Terms.WithoutDay(Open, text.Characters(record.TimestampUtf8));
         }
 
-        if (Open != 0 && !record.IsRedacted)
+        if (Open != 0 && !content.IsRedacted)
         {
-            Find(record.EscapedBody);
+            Find(content.EscapedBody);
         }
     }
 
@@ -137,7 +138,7 @@ internal ref struct MessageCandidate(SearchFilter filter, TextBuffer text)
     {
         if (Open != 0)
         {
-            Open = filter.Terms.Without(Open, text.Unescape(escaped));
+            Open = filter.Terms.Without(Open, escaped, text);
         }
     }
 }

@@ -12,25 +12,18 @@ internal static class RecordFetch
     public static async Task<IReadOnlyList<LogRecord>> ReadAsync(
         LogSweep log, IReadOnlyList<Position> places, CancellationToken cancellationToken)
     {
-        var records = new List<LogRecord>(places.Count);
-        if (places.Count > Many)
+        if (places.Count <= Many)
         {
-            var picker = new Picker([.. places], records);
-            foreach (var segment in places.Select(place => place.Segment).Distinct())
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                log.Sweep(segment, picker);
-            }
-
-            return records;
+            var read = await log.ReadAsync(places, cancellationToken);
+            return [.. read.OfType<LogRecord>()];
         }
 
-        foreach (var place in places)
+        var records = new List<LogRecord>(places.Count);
+        var picker = new Picker([.. places], records);
+        foreach (var segment in places.Select(place => place.Segment).Distinct())
         {
-            if (await log.ReadAsync(place, cancellationToken) is { } record)
-            {
-                records.Add(record);
-            }
+            cancellationToken.ThrowIfCancellationRequested();
+            log.Sweep(segment, picker);
         }
 
         return records;

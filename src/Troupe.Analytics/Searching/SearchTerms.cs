@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
+using Troupe.EventLog;
 
 namespace Troupe.Analytics;
 
@@ -10,15 +12,24 @@ namespace Troupe.Analytics;
 internal sealed class SearchTerms
 {
     private readonly SearchValues<string>[] _terms;
+    private readonly TextScan?[] _scans;
     private readonly string?[] _days;
-    private readonly SearchValues<string>? _longestRun;
+    private readonly TextScan? _longest;
+    private readonly byte[]? _longestDay;
 
     public SearchTerms(IReadOnlyList<string> terms)
     {
         _terms = [.. terms.Select(term => SearchValues.Create([term], StringComparison.OrdinalIgnoreCase))];
+        _scans = [.. terms.Select(TextScan.For)];
         _days = [.. terms.Select(term => IsDay(term) ? term : null)];
-        var run = terms.SelectMany(PlainRuns).MaxBy(text => text.Length);
-        _longestRun = run is null or "" ? null : SearchValues.Create([run], StringComparison.OrdinalIgnoreCase);
+        for (var i = 0; i < terms.Count; i++)
+        {
+            // A day stands in few texts, but it may also be that of sending.
+            if (_scans[i] is { } scan && (_longest is null || (_days[i] is null, scan.Length).CompareTo((_longestDay is null, _longest.Length)) > 0))
+            {
+                (_longest, _longestDay) = (scan, _days[i] is { } day ? Encoding.ASCII.GetBytes(day) : null);
+            }
+        }
     }
 
     public bool IsEmpty => _terms.Length == 0;
@@ -27,9 +38,32 @@ internal sealed class SearchTerms
     public uint All => (uint)((1UL << _terms.Length) - 1);
 
     /// <summary>Whether it is worth looking at a record closely: the terms may be in it.</summary>
-    /// <param name="line">All of the record, escaped as it stands.</param>
-    public bool MayOccur(ReadOnlySpan<char> line) =>
-        _longestRun is null || line.ContainsAny(_longestRun) || HasUnusualEscape(line);
+    public bool MayOccur(in SweptRecord record) =>
+        _longest is null
+        || _longest.IndexIn(record.ContentUtf8) >= 0
+        || (_longestDay is not null && record.TimestampUtf8.StartsWith(_longestDay))
+        || UnusualEscape.IsIn(record.ContentUtf8);
+
+    /// <summary>What is still to be found after this text, which is escaped as it stands in a record.</summary>
+    /// <exception cref="FormatException">It is not the inside of a JSON string.</exception>
+    public uint Without(uint open, ReadOnlySpan<byte> escaped, TextBuffer buffer)
+    {
+        if (escaped.Contains((byte)'\\'))
+        {
+            return Without(open, buffer.Unescape(escaped));
+        }
+
+        for (var i = 0; i < _terms.Length; i++)
+        {
+            if ((open & (1u << i)) != 0
+                && (_scans[i] is { IsExact: true } scan ? scan.IndexIn(escaped) >= 0 : buffer.Characters(escaped).ContainsAny(_terms[i])))
+            {
+                open &= ~(1u << i);
+            }
+        }
+
+        return open;
+    }
 
     /// <summary>What is still to be found after this text.</summary>
     public uint Without(uint open, ReadOnlySpan<char> text)
@@ -72,27 +106,6 @@ internal sealed class SearchTerms
         return first;
     }
 
-    /// <summary>Whether a letter may be written as <c>\uXXXX</c>, or a slash as <c>\/</c>: our own writer never does that, another one may.</summary>
-    private static bool HasUnusualEscape(ReadOnlySpan<char> line)
-    {
-        int escape;
-        while ((escape = line.IndexOf('\\')) >= 0 && escape + 1 < line.Length)
-        {
-            if (line[escape + 1] is 'u' or '/')
-            {
-                return true;
-            }
-
-            line = line[(escape + 2)..];
-        }
-
-        return false;
-    }
-
     private static bool IsDay(string term) =>
         DateTime.TryParseExact(term, ["yyyy-MM", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
-
-    /// <summary>The parts of a term that stand in a record as they are.</summary>
-    private static IEnumerable<string> PlainRuns(string term) => term.Split(
-        [.. term.Where(c => c is '"' or '\\' or < ' ' or (>= '\u007f' and <= '\u009f') or '\u2028' or '\u2029').Distinct()]);
 }

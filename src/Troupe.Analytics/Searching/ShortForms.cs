@@ -11,12 +11,9 @@ internal sealed class ShortForms
     private readonly ILookup<ulong, ulong> _alike;
 
     /// <param name="wanted">The tails of the ids that are to be shown.</param>
-    /// <param name="messages">The tails of the ids of all messages.</param>
-    public ShortForms(IEnumerable<ulong> wanted, IEnumerable<ulong> messages)
-    {
-        var ends = new TailSet(wanted.Select(tail => tail & EndMask));
-        _alike = messages.Where(tail => ends.Contains(tail & EndMask)).Distinct().ToLookup(tail => tail & EndMask);
-    }
+    public ShortForms(IEnumerable<ulong> wanted, LogFinds all) => _alike = all
+        .MessagesLike(new TailSet(wanted.Select(tail => tail & EndMask)), EndMask)
+        .ToLookup(tail => tail & EndMask);
 
     public string Of(RecordId id)
     {

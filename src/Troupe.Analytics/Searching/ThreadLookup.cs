@@ -42,7 +42,7 @@ public sealed class ThreadLookup : ISweeper
     public void Take(in SweptRecord record)
     {
         // The last digit sorts most ids out without a text for each.
-        var last = (int)(IdTail.Of(record.Id) & 0xf);
+        var last = (int)(record.IdTail & 0xf);
         if (last != Convert.ToInt32(_reference[^1..], fromBase: 16) || !record.KindUtf8.SequenceEqual("sent"u8) || !record.Id.Matches(_reference))
         {
             return;

@@ -9,6 +9,8 @@ internal static class SettingsReference
     private static readonly (string Prefix, string Heading, string Introduction)[] Tables =
     [
         ("sprint.", "`[sprint]`", "When who runs, and where the result goes."),
+        ("weaver.driver[].", "`[[weaver.driver]]`", "Programs that merge files which they understand better than git does; none by default. Only the tip's settings name them, never a patch."),
+        ("weaver.regenerate[].", "`[[weaver.regenerate]]`", "Programs that make lock files anew where several patches change them; none by default. Only the tip's settings name them, never a patch."),
         ("weaver.verify[].", "`[[weaver.verify]]`", "What a woven tree has to pass before it lands. Each step is a table of its own; they run in the order of the file."),
         ("weaver.", "`[weaver]`", "How patches become one tree."),
         ("mail.", "`[mail]`", "Messages between personas, the Weaver and you, and where the logs are backed up."),
@@ -30,7 +32,7 @@ internal static class SettingsReference
             |---|---|---|
             | settings `[sprint]`, `[mail]`, `[agent.NAME]` | the file in the main checkout, when a command starts | they say how this machine works, and may be tried out before they are committed |
             | prompts of personas | `.team/personas` in the main checkout, likewise | a prompt may be tried out before it is committed |
-            | settings `[[weaver.verify]]`, `weaver.union.paths` | the commit that patches are woven onto: the base at first, then the sprint's branch | nobody, no patch either, changes what it is judged by on the way |
+            | settings `[[weaver.verify]]`, `[[weaver.driver]]`, `[[weaver.regenerate]]`, `weaver.union.paths` | the commit that patches are woven onto: the base at first, then the sprint's branch | nobody, no patch either, changes what it is judged by on the way |
             | settings `[weaver]` for `troupe weave` | the commit that is built on | likewise |
             | the `.team` that sessions see | the commit that a session starts from | a checkout holds what is committed |
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Troupe.Cli.Shell;
 using Troupe.Cli.Sprints;
 using Troupe.Rehearsal.Demo;
+using Troupe.Shell;
 
 namespace Troupe.Cli.Demo;
 
@@ -21,7 +21,7 @@ internal static class DemoCommand
     private static async Task<int> RunAsync(CliContext context, bool keep, bool json, CancellationToken cancellationToken)
     {
         var view = SprintView.For(context.Terminal, context.Time, json, SessionLogs.None);
-        var demo = new DemoRun(ThisProgram.Of(context).Program, context.Environment, context.Time);
+        var demo = new DemoRun(ThisProgram.PathOf(context), context.Environment, context.Time);
         var outcome = await demo.RunAsync(keep, view, view.WhileAsync, cancellationToken);
         if (json)
         {

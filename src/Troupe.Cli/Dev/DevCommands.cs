@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Troupe.Cli.Shell;
 using Troupe.Rehearsal.Demo;
+using Troupe.Shell;
 
 namespace Troupe.Cli.Dev;
 

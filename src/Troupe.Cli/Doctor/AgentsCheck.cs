@@ -1,7 +1,8 @@
-using Troupe.Cli.Shell;
+using Troupe.Cli.Sessions;
 using Troupe.Core;
 using Troupe.Engine;
 using Troupe.Personas;
+using Troupe.Shell;
 
 namespace Troupe.Cli.Doctor;
 
@@ -28,7 +29,7 @@ internal static class AgentsCheck
                 $"Set 'agent' in [sprint] to one of: {string.Join(", ", settings.Agents.Keys.Order(StringComparer.Ordinal))}."));
         }
 
-        var programs = new AgentPrograms(settings, context.Environment, ThisProgram.Of(context));
+        var programs = new AgentPrograms(settings, context.Environment, HostProgramPath.Of(context));
         var files = next is null ? null : new CommitFiles(next.Workplace.Repository, next.Start);
         foreach (var agent in settings.Agents.Values.OrderBy(agent => agent.Name, StringComparer.Ordinal))
         {

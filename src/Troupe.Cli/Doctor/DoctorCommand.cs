@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Troupe.Cli.Shell;
+using Troupe.Shell;
 
 namespace Troupe.Cli.Doctor;
 

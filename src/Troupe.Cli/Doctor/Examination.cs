@@ -1,7 +1,7 @@
-using Troupe.Cli.Shell;
 using Troupe.Core;
 using Troupe.Git;
 using Troupe.Personas;
+using Troupe.Shell;
 
 namespace Troupe.Cli.Doctor;
 

@@ -1,7 +1,7 @@
-using Troupe.Cli.Shell;
 using Troupe.Core;
 using Troupe.Engine;
 using Troupe.EventLog;
+using Troupe.Shell;
 
 namespace Troupe.Cli.Doctor;
 

@@ -1,6 +1,7 @@
-using Troupe.Cli.Shell;
+using Troupe.Cli.Sessions;
 using Troupe.Core;
 using Troupe.Engine;
+using Troupe.Shell;
 
 namespace Troupe.Cli.Doctor;
 
@@ -15,7 +16,7 @@ internal sealed record NextSprint(Workplace Workplace, SprintLedger Ledger, stri
         try
         {
             workplace = await WorkplaceOpening.OpenAsync(
-                context.WorkingDirectory, context.Environment, ThisProgram.Of(context), context.Time, cancellationToken);
+                context.WorkingDirectory, context.Environment, HostProgramPath.Of(context), context.Time, cancellationToken);
             ledger = new SprintLedger(workplace.SprintLog);
             await ledger.RefreshAsync(cancellationToken);
         }

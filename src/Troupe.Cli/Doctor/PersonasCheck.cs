@@ -1,7 +1,7 @@
 using Troupe.Cli.Personas;
-using Troupe.Cli.Shell;
 using Troupe.Core;
 using Troupe.Personas;
+using Troupe.Shell;
 
 namespace Troupe.Cli.Doctor;
 

@@ -1,6 +1,7 @@
-using Troupe.Cli.Shell;
 using Troupe.Core;
+using Troupe.EventLog;
 using Troupe.Git;
+using Troupe.Shell;
 
 namespace Troupe.Cli.Doctor;
 
@@ -38,24 +39,5 @@ internal static class SessionsCheck
     private static bool IsOrphan(string session, TimeProvider time) =>
         !File.Exists(Path.Combine(session, "exit.json"))
         && time.GetUtcNow() - new DateTimeOffset(Directory.GetLastWriteTimeUtc(session), TimeSpan.Zero) > Youth
-        && !IsLocked(Path.Combine(session, "lock"));
-
-    // A shared lock fails exactly while a host holds its own, and is let go at once.
-    private static bool IsLocked(string path)
-    {
-        if (!File.Exists(path))
-        {
-            return false;
-        }
-
-        try
-        {
-            using var probe = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            return false;
-        }
-        catch (IOException)
-        {
-            return true;
-        }
-    }
+        && !FileLock.IsHeld(Path.Combine(session, "lock"));
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
-using Troupe.Cli.Shell;
 using Troupe.Core;
+using Troupe.MailCli;
+using Troupe.Shell;
 
 namespace Troupe.Cli.Init;
 
@@ -63,9 +64,9 @@ internal static class InitCommand
             context.Terminal.Data($"{hook.Change,-9}{Printable.Escape(Path.GetRelativePath(context.WorkingDirectory, hook.File))}");
         }
 
-        if (report.Hooks.Any(hook => hook is { Hook: "codex", Change: "written" }))
+        foreach (var agent in report.Hooks.Where(hook => hook.Change == "written").Select(hook => AgentHook.All.FirstOrDefault(one => one.Name == hook.Hook)).OfType<AgentHook>())
         {
-            context.Terminal.Say("Codex runs a new hook only after you have looked at it: type /hooks there once.");
+            context.Terminal.Say($"{agent.Title} {agent.Gate}");
         }
 
         if (report.LeftOut.Count > 0)

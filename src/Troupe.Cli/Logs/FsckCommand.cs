@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using Troupe.Cli.Shell;
 using Troupe.Core;
 using Troupe.EventLog;
+using Troupe.Shell;
 
 namespace Troupe.Cli.Logs;
 
@@ -37,6 +37,11 @@ internal static class FsckCommand
     [
         string.Create(CultureInfo.InvariantCulture, $"{place.Name} log: {Plural.Of(report.Records, "record")} in {Plural.Of(report.Segments, "segment")}, {report.Bytes:N0} bytes"),
         .. Rows(report.Findings),
-        report.IsSound ? "nothing that was acknowledged is missing" : $"something is missing or was changed; '{place.Program} repair' says what can be done",
+        Summary(place, report),
     ];
+
+    private static string Summary(LogPlace place, LogCheckReport report) =>
+        !report.IsSound ? $"something is missing or was changed; '{place.Program} repair' says what can be done"
+        : report.Findings.Any(finding => finding.Kind == LogFindingKind.KnownLoss) ? "nothing but what a repair has put on record as lost is missing"
+        : "nothing that was acknowledged is missing";
 }

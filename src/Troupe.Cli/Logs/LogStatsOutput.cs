@@ -1,3 +1,4 @@
+using Troupe.Core;
 using Troupe.EventLog;
 
 namespace Troupe.Cli.Logs;
@@ -14,13 +15,15 @@ internal sealed record LogStatsOutput(
     long Blobs,
     long BlobBytes,
     long DerivedBytes,
-    DateTimeOffset? First,
-    DateTimeOffset? Last,
+    string? First,
+    string? Last,
     IReadOnlyList<LogStatsOutput.Count> Kinds,
     IReadOnlyList<LogStatsOutput.Count> Actors)
 {
     public static LogStatsOutput Of(string name, LogStatistics log) => new(
-        1, name, log.Segments, log.Records, log.Bytes, log.Blobs, log.BlobBytes, log.DerivedBytes, log.First, log.Last, Counts(log.ByKind), Counts(log.ByActor));
+        1, name, log.Segments, log.Records, log.Bytes, log.Blobs, log.BlobBytes, log.DerivedBytes, Time(log.First), Time(log.Last), Counts(log.ByKind), Counts(log.ByActor));
+
+    private static string? Time(DateTimeOffset? moment) => moment is { } known ? UtcText.Write(known) : null;
 
     private static List<Count> Counts(IReadOnlyDictionary<string, long> counts) => [.. counts.Select(count => new Count(count.Key, count.Value))];
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Troupe.Cli.Shell;
 using Troupe.Core;
 using Troupe.EventLog;
+using Troupe.Shell;
 
 namespace Troupe.Cli.Logs;
 
@@ -13,14 +13,15 @@ internal static class RepairCommand
         var apply = new Option<bool>("--apply") { Description = "Do it. Without this nothing is changed" };
         var command = new ExampleCommand(
             "repair",
-            "Move damaged bytes to quarantine and rebuild what is derived; what was lost stays lost. Exit code 1: losses remain that a backup only can mend.",
+            "Move damaged bytes to quarantine and rebuild what is derived; what was lost stays lost, and is on record from then on. Exit code 1: something remains that only a backup can mend.",
             $"{place.Program} repair",
             $"{place.Program} repair --apply") { apply };
-        command.SetAction((arguments, cancellationToken) =>
+        command.SetAction(async (arguments, cancellationToken) =>
         {
             var folder = place.Folder();
             var repair = new LogRepair(folder);
             var report = new LogCheck(folder).Run(cancellationToken);
+            report = report with { Findings = [.. report.Findings, .. await place.CheckBesides(folder, cancellationToken)] };
             var planned = LogRepair.Plan(report);
             var left = report.Findings.Where(finding => finding.IsLoss && !planned.Contains(finding)).ToList();
             if (arguments.GetValue(apply))
@@ -31,7 +32,7 @@ internal static class RepairCommand
             var output = new LogRepairOutput(
                 1, place.Name, arguments.GetValue(apply), [.. planned.Select(LogFindingOutput.Of)], [.. left.Select(LogFindingOutput.Of)], repair.QuarantineFolder);
             terminal.Answer(place.WantsJson(arguments), output, CommandJson.Default.LogRepairOutput, () => Lines(place, output, planned, left));
-            return Task.FromResult(left.Count == 0 ? ExitCodes.Success : ExitCodes.Incomplete);
+            return left.Count == 0 ? ExitCodes.Success : ExitCodes.Incomplete;
         });
         return command;
     }

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using Troupe.Cli.Shell;
 using Troupe.Core;
 using Troupe.EventLog;
+using Troupe.Shell;
 
 namespace Troupe.Cli.Logs;
 

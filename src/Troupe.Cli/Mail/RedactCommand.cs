@@ -1,7 +1,8 @@
 using System.CommandLine;
-using Troupe.Cli.Shell;
 using Troupe.Core;
 using Troupe.Mail;
+using Troupe.MailCli;
+using Troupe.Shell;
 
 namespace Troupe.Cli.Mail;
 
@@ -22,18 +23,14 @@ internal static class RedactCommand
         {
             var by = desk.Persona(arguments);
             var why = arguments.GetValue(reason)!;
-            if (string.IsNullOrWhiteSpace(why))
-            {
-                throw new TroupeException(ErrorCode.InvalidArgument, "Why is it redacted? Say so with --reason TEXT.");
-            }
-
+            MailRedaction.RequireReason(why);
             var mailboxes = await desk.FoldAsync(cancellationToken);
             var message = MessageLookup.RequireAny(mailboxes, arguments.GetValue(reference)!);
             var redaction = new MailRedaction(TeamHome.Find(desk.Context.WorkingDirectory, desk.Context.Environment), desk.Context.Time);
             var plan = RedactionPlanning.Of(message, mailboxes.Messages, await redaction.RedactedAsync(cancellationToken));
             if (!arguments.GetValue(dryRun))
             {
-                await redaction.ApplyAsync(plan, by, why, cancellationToken);
+                plan = await redaction.ApplyAsync(plan, by, why, cancellationToken);
             }
 
             Report(desk, plan, desk.WantsJson(arguments), arguments.GetValue(dryRun));
@@ -46,7 +43,7 @@ internal static class RedactCommand
     {
         if (json)
         {
-            desk.Terminal.Json(RedactOutput.Of(plan, applied: !dryRun), MailOutputJson.Default.RedactOutput);
+            desk.Terminal.Json(RedactOutput.Of(plan, applied: !dryRun), KeepingOutputJson.Default.RedactOutput);
             return;
         }
 

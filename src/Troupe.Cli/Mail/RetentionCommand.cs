@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
-using Troupe.Cli.Shell;
 using Troupe.Core;
 using Troupe.Engine;
 using Troupe.EventLog;
 using Troupe.Mail;
+using Troupe.MailCli;
+using Troupe.Shell;
 
 namespace Troupe.Cli.Mail;
 
@@ -16,11 +17,13 @@ internal static class RetentionCommand
         var olderThan = new Option<string?>("--older-than") { Description = "How old, in days. Default: [mail] retention", HelpName = "180d" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would be dropped, and change nothing: what it does without --apply" };
         var apply = new Option<bool>("--apply") { Description = "Drop it, for good" };
+        var departed = new Option<bool>("--departed") { Description = "Drop also what only personas have not read who are not in the team any more" };
         var command = new ExampleCommand(
             "retention",
             "Drop the texts and attachments of old conversations that everybody has read and acknowledged; subjects stay.",
             "jules-mail retention --older-than 180d",
-            "jules-mail retention --older-than 180d --apply") { olderThan, dryRun, apply };
+            "jules-mail retention --older-than 180d --departed",
+            "jules-mail retention --older-than 180d --apply") { olderThan, departed, dryRun, apply };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var by = desk.Persona(arguments);
@@ -30,12 +33,17 @@ internal static class RetentionCommand
             }
 
             var before = await LimitAsync(desk, AgeOf(desk, arguments.GetValue(olderThan)), cancellationToken);
-            var retention = new MailRetention(desk.Home, desk.Context.Time);
+            var retention = new MailRetention(desk.Home, desk.Context.Time) { DropsUnreadOfDeparted = arguments.GetValue(departed) };
             var applied = arguments.GetValue(apply);
             var plan = applied
                 ? await retention.ApplyAsync(by, before, cancellationToken)
                 : await retention.PlanAsync(before, cancellationToken);
             Report(desk, plan, desk.WantsJson(arguments), applied);
+            if (!desk.WantsJson(arguments))
+            {
+                ReportDeparted(desk, plan, dropped: arguments.GetValue(departed));
+            }
+
             return ExitCodes.Success;
         });
         return command;
@@ -63,11 +71,19 @@ internal static class RetentionCommand
         return ledger.Latest is { Ended: null, Start.At: var began } && began < before ? began : before;
     }
 
+    private static void ReportDeparted(MailDesk desk, RetentionPlan plan, bool dropped)
+    {
+        foreach (var (persona, messages) in plan.UnreadByDeparted)
+        {
+            desk.Terminal.Data($"{Plural.Of(messages, "message")} from before then: unread by {persona} alone, who is not in the team any more{(dropped ? "" : "; --departed drops that too")}");
+        }
+    }
+
     private static void Report(MailDesk desk, RetentionPlan plan, bool json, bool applied)
     {
         if (json)
         {
-            desk.Terminal.Json(RetentionOutput.Of(plan, applied), MailOutputJson.Default.RetentionOutput);
+            desk.Terminal.Json(RetentionOutput.Of(plan, applied), KeepingOutputJson.Default.RetentionOutput);
             return;
         }
 

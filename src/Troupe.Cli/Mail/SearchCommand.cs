@@ -1,8 +1,9 @@
 using System.CommandLine;
 using Troupe.Analytics;
-using Troupe.Cli.Shell;
 using Troupe.Core;
 using Troupe.Mail;
+using Troupe.MailCli;
+using Troupe.Shell;
 
 namespace Troupe.Cli.Mail;
 
@@ -54,7 +55,7 @@ internal static class SearchCommand
             var damaged = result.Damage.Count(damage => damage.LostRecords) + result.Unsearched.Count;
             desk.Terminal.Json(
                 new SearchOutput(query.Persona?.Value, [.. result.Hits.Select(SearchOutput.Message)], result.HasMore, damaged == 0 ? null : damaged),
-                MailOutputJson.Default.SearchOutput);
+                KeepingOutputJson.Default.SearchOutput);
             return;
         }
 

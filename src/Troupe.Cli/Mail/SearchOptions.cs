@@ -2,6 +2,7 @@ using System.CommandLine;
 using Troupe.Analytics;
 using Troupe.Core;
 using Troupe.Mail;
+using Troupe.MailCli;
 
 namespace Troupe.Cli.Mail;
 

@@ -1,9 +1,9 @@
 using System.CommandLine;
-using Troupe.Cli.Mail;
-using Troupe.Cli.Shell;
 using Troupe.Core;
 using Troupe.Mail;
+using Troupe.MailCli;
 using Troupe.Server.Mcp;
+using Troupe.Shell;
 
 namespace Troupe.Cli.Mcp;
 
@@ -27,7 +27,7 @@ internal static class McpCommand
                 Persona = desk.Persona(arguments),
                 Session = SessionId.TryParse(context.Variable(OutboxFolder.SessionVariable), out var session) ? session : null,
                 Home = TeamHome.Find(context.WorkingDirectory, context.Environment),
-                Outbox = desk.Outbox,
+                Outgoing = desk.Outgoing(arguments),
                 Version = ThisProgram.Version,
                 Time = context.Time,
             };

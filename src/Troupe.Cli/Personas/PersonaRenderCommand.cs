@@ -1,10 +1,11 @@
 using System.CommandLine;
-using Troupe.Cli.Shell;
+using Troupe.Cli.Sessions;
 using Troupe.Cli.Sprints;
 using Troupe.Core;
 using Troupe.Engine;
 using Troupe.Git;
 using Troupe.Personas;
+using Troupe.Shell;
 using Troupe.Sprints;
 
 namespace Troupe.Cli.Personas;
@@ -29,7 +30,7 @@ internal static class PersonaRenderCommand
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var workplace = await WorkplaceOpening.OpenAsync(
-                context.WorkingDirectory, context.Environment, ThisProgram.Of(context), context.Time, cancellationToken);
+                context.WorkingDirectory, context.Environment, HostProgramPath.Of(context), context.Time, cancellationToken);
             var roster = workplace.Roster;
             var persona = roster.Get(arguments.GetRequiredValue(id));
             if (persona.Kind == PersonaKind.Human)

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Troupe.Cli.Shell;
 using Troupe.Core;
+using Troupe.Shell;
 
 namespace Troupe.Cli.Query;
 
@@ -9,7 +9,24 @@ internal static class QueryAnswer
 {
     private const int WidestCell = 100;
 
-    public static void WriteJson(Analytics.Query query, IEnumerable<string?[]> rows, Utf8JsonWriter json)
+    public static void Write(Analytics.Query query, QueryWish wish, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var rows = query.Rows(wish.Limit, cancellationToken);
+        switch (wish.Form)
+        {
+            case AnswerForm.Json:
+                terminal.JsonInParts((json, passOn) => WriteJson(query, rows, json, passOn));
+                break;
+            case AnswerForm.Csv:
+                WriteCsv(query, rows, terminal);
+                break;
+            default:
+                WriteTable(query, rows, terminal);
+                break;
+        }
+    }
+
+    private static void WriteJson(Analytics.Query query, IEnumerable<string?[]> rows, Utf8JsonWriter json, Action passOn)
     {
         json.WriteStartObject();
         json.WriteNumber("schemaVersion", 1);
@@ -34,6 +51,7 @@ internal static class QueryAnswer
             }
 
             json.WriteEndObject();
+            passOn();
         }
 
         json.WriteEndArray();
@@ -42,7 +60,7 @@ internal static class QueryAnswer
     }
 
     /// <summary>As RFC 4180 has it. A terminal gets no character that could move its cursor; a program gets each as it is.</summary>
-    public static void WriteCsv(Analytics.Query query, IEnumerable<string?[]> rows, Terminal terminal)
+    private static void WriteCsv(Analytics.Query query, IEnumerable<string?[]> rows, Terminal terminal)
     {
         terminal.Data(string.Join(',', query.Columns.Select(column => Field(column.Name))));
         foreach (var row in rows)
@@ -57,7 +75,7 @@ internal static class QueryAnswer
         }
     }
 
-    public static void WriteTable(Analytics.Query query, IEnumerable<string?[]> rows, Terminal terminal)
+    private static void WriteTable(Analytics.Query query, IEnumerable<string?[]> rows, Terminal terminal)
     {
         List<string[]> lines = [[.. query.Columns.Select(column => Cut(column.Name))]];
         lines.AddRange(rows.Select(row => row.Select(cell => Cut(CellText.Of(cell))).ToArray()));

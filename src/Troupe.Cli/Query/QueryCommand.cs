@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Troupe.Analytics;
-using Troupe.Cli.Shell;
 using Troupe.Core;
+using Troupe.Shell;
 
 namespace Troupe.Cli.Query;
 
@@ -17,14 +17,14 @@ internal static class QueryCommand
             "troupe query --schema",
             "troupe query \"SELECT persona, count(*) FROM mailboxes WHERE is_unread GROUP BY ALL\"",
             "troupe query \"SELECT persona, paths FROM conflicts\" --json",
-            "troupe query - --parquet messages.parquet < query.sql");
+            "troupe query - --format parquet --output messages.parquet < query.sql");
         options.AddTo(command);
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var wish = options.Read(arguments);
             if (wish.Schema)
             {
-                context.Terminal.Answer(wish.Json, SchemaOutput.OfAll(), QueryJson.Default.SchemaOutput, SchemaLines.Of);
+                context.Terminal.Answer(wish.Form is AnswerForm.Json, SchemaOutput.OfAll(), QueryJson.Default.SchemaOutput, SchemaLines.Of);
                 return ExitCodes.Success;
             }
 
@@ -37,29 +37,24 @@ internal static class QueryCommand
     private static async Task AnswerAsync(CliContext context, QueryWish wish, string sql, CancellationToken cancellationToken)
     {
         var home = TeamHome.Find(context.WorkingDirectory, context.Environment);
-        using var file = wish.Parquet is { } path ? new ParquetFile(Path.Combine(context.WorkingDirectory, path)) : null;
-        using var query = await Analytics.Query.OpenAsync(home, context.Time, sql, file?.Draft, cancellationToken);
+        using var file = wish.Output is { } path ? new AnswerFile(Path.Combine(context.WorkingDirectory, path), wish.Force) : null;
+        using var query = await Analytics.Query.OpenAsync(home, context.Time, sql, wish.Form is AnswerForm.Parquet ? file!.Draft : null, cancellationToken);
         Warn(context.Terminal, query);
-        if (file is not null)
+        if (wish.Form is AnswerForm.Parquet)
         {
-            query.WriteParquet(file.Draft, wish.Limit, cancellationToken);
-            file.Publish();
-            return;
+            query.WriteParquet(file!.Draft, wish.Limit, cancellationToken);
         }
-
-        var rows = query.Rows(wish.Limit, cancellationToken);
-        if (wish.Json)
+        else if (file is not null)
         {
-            context.Terminal.Json(json => QueryAnswer.WriteJson(query, rows, json));
-        }
-        else if (wish.Csv)
-        {
-            QueryAnswer.WriteCsv(query, rows, context.Terminal);
+            using var writer = new StreamWriter(file.Draft);
+            QueryAnswer.Write(query, wish, context.Terminal.Into(writer), cancellationToken);
         }
         else
         {
-            QueryAnswer.WriteTable(query, rows, context.Terminal);
+            QueryAnswer.Write(query, wish, context.Terminal, cancellationToken);
         }
+
+        file?.Publish();
     }
 
     private static void Warn(Terminal terminal, Analytics.Query query)

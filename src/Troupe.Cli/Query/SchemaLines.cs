@@ -1,5 +1,5 @@
 using Troupe.Analytics;
-using Troupe.Cli.Shell;
+using Troupe.Shell;
 
 namespace Troupe.Cli.Query;
 

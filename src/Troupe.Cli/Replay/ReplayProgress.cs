@@ -1,6 +1,6 @@
-using Troupe.Cli.Shell;
 using Troupe.Core;
 using Troupe.Rehearsal.Replay;
+using Troupe.Shell;
 
 namespace Troupe.Cli.Replay;
 

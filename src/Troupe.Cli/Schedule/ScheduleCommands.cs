@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Troupe.Cli.Shell;
 using Troupe.Cli.Sprints;
 using Troupe.Engine;
+using Troupe.Shell;
 
 namespace Troupe.Cli.Schedule;
 
@@ -28,9 +28,14 @@ internal static class ScheduleCommands
             var workplace = await desk.OpenAsync(cancellationToken);
             var wish = options.Read(arguments);
             var json = desk.WantsJson(arguments);
-            return arguments.GetValue(dry)
-                ? await ForeseeAsync(desk, workplace, wish, json, cancellationToken)
-                : await TickAsync(desk, workplace, wish, json, cancellationToken);
+            if (arguments.GetValue(dry))
+            {
+                return await ForeseeAsync(desk, workplace, wish, json, cancellationToken);
+            }
+
+            var exitCode = await TickAsync(desk, workplace, wish, json, cancellationToken);
+            desk.WakeTheIdle();
+            return exitCode;
         });
         return command;
     }

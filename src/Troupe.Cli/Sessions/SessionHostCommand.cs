@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Troupe.Agents;
-using Troupe.Cli.Shell;
+using Troupe.Shell;
 
 namespace Troupe.Cli.Sessions;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Troupe.Cli.Shell;
 using Troupe.Core;
 using Troupe.Rehearsal.Simulation;
+using Troupe.Shell;
 using Troupe.Sprints;
 
 namespace Troupe.Cli.Simulate;

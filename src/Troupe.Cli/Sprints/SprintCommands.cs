@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Troupe.Cli.Logs;
-using Troupe.Cli.Shell;
 using Troupe.Core;
+using Troupe.Shell;
 
 namespace Troupe.Cli.Sprints;
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
-using Troupe.Cli.Shell;
+using Troupe.Cli.Sessions;
 using Troupe.Core;
 using Troupe.Engine;
+using Troupe.MailCli;
+using Troupe.Shell;
 using Troupe.Sprints;
 
 namespace Troupe.Cli.Sprints;
@@ -18,7 +20,7 @@ internal sealed class SprintDesk(CliContext context)
     public bool WantsJson(ParseResult arguments) => arguments.GetValue(JsonOption);
 
     public Task<Workplace> OpenAsync(CancellationToken cancellationToken) => WorkplaceOpening.OpenAsync(
-        context.WorkingDirectory, context.Environment, ThisProgram.Of(context), context.Time, cancellationToken);
+        context.WorkingDirectory, context.Environment, HostProgramPath.Of(context), context.Time, cancellationToken);
 
     /// <summary>The sprint log, read without becoming its orchestrator.</summary>
     public async Task<SprintLedger> ReadAsync(Workplace workplace, CancellationToken cancellationToken)
@@ -35,6 +37,9 @@ internal sealed class SprintDesk(CliContext context)
     /// <summary>A backup or a retention that failed is said, and stops nothing.</summary>
     public void WarnOfUpkeep(Orchestrator orchestrator) =>
         orchestrator.UpkeepProblems.ToList().ForEach(problem => Terminal.Say($"warning: {problem}"));
+
+    /// <summary>For when nobody runs the sprint any more: mail that it has left wakes whoever it is for, where that is wanted.</summary>
+    public void WakeTheIdle() => DeliveryStart.AfterSprint(new MailDesk(context));
 
     /// <summary>What may surprise about a sprint, said before anybody works.</summary>
     public async Task CautionAsync(Workplace workplace, SprintStarted start, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using Troupe.Cli.Shell;
+using Troupe.Core;
+using Troupe.Shell;
 
 namespace Troupe.Cli.Sprints;
 
@@ -25,7 +26,7 @@ internal static class SprintListCommand
 
     private static string[] Row(SprintListing row) =>
     [
-        $"{row.Sprint,4}", $"{row.Started:yyyy-MM-dd HH:mm}", row.Mode, row.State, $"{row.Landed}/{row.Personas} landed", Plural.Of(row.Ticks, "tick"),
+        $"{row.Sprint,4}", $"{UtcText.Parse(row.Started):yyyy-MM-dd HH:mm}", row.Mode, row.State, $"{row.Landed}/{row.Personas} landed", Plural.Of(row.Ticks, "tick"),
         row.Branch ?? "",
     ];
 }

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using Troupe.Cli.Mail;
-using Troupe.Cli.Shell;
 using Troupe.Core;
 using Troupe.Engine;
+using Troupe.MailCli;
+using Troupe.Shell;
 using Troupe.Sprints;
 
 namespace Troupe.Cli.Sprints;

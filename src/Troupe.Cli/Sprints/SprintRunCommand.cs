@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Troupe.Cli.Shell;
 using Troupe.Core;
 using Troupe.Engine;
+using Troupe.Shell;
 
 namespace Troupe.Cli.Sprints;
 
@@ -13,7 +13,7 @@ internal static class SprintRunCommand
         var options = new SprintOptions();
         var command = new Command("run", "Run a whole sprint: sessions, weave, mail, rework, until nobody has work left.");
         options.AddTo(command);
-        command.SetAction((arguments, cancellationToken) => RunAsync(
+        command.SetAction((arguments, cancellationToken) => RunAndWakeAsync(
             desk,
             desk.WantsJson(arguments),
             (orchestrator, watcher) => orchestrator.BeginAsync(options.Read(arguments), watcher, cancellationToken),
@@ -25,13 +25,21 @@ internal static class SprintRunCommand
     public static Command BuildResume(SprintDesk desk)
     {
         var command = new Command("resume", "Go on with the sprint that was interrupted or paused.");
-        command.SetAction((arguments, cancellationToken) => RunAsync(
+        command.SetAction((arguments, cancellationToken) => RunAndWakeAsync(
             desk,
             desk.WantsJson(arguments),
             (orchestrator, watcher) => orchestrator.ResumeAsync(watcher, cancellationToken),
             isNew: false,
             cancellationToken));
         return command;
+    }
+
+    private static async Task<int> RunAndWakeAsync(
+        SprintDesk desk, bool json, Func<Orchestrator, ISprintWatcher, Task<SprintRun>> start, bool isNew, CancellationToken cancellationToken)
+    {
+        var exitCode = await RunAsync(desk, json, start, isNew, cancellationToken);
+        desk.WakeTheIdle();
+        return exitCode;
     }
 
     private static async Task<int> RunAsync(

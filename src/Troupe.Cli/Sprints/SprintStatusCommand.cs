@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Troupe.Cli.Shell;
+using Troupe.Shell;
 using Troupe.Sprints;
 
 namespace Troupe.Cli.Sprints;

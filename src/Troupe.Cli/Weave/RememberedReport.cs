@@ -1,3 +1,5 @@
+using Troupe.Weaving;
+
 namespace Troupe.Cli.Weave;
 
 /// <summary>The report of one patch of the last weave, for people and for programs.</summary>

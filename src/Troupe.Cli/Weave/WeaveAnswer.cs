@@ -1,5 +1,5 @@
-using Troupe.Cli.Shell;
 using Troupe.Core;
+using Troupe.Shell;
 using Troupe.Weaving;
 
 namespace Troupe.Cli.Weave;
@@ -34,9 +34,19 @@ internal static class WeaveAnswer
             terminal.Data(line);
         }
 
+        foreach (var line in PlanText.Lines(weave))
+        {
+            terminal.Data(line);
+        }
+
         TellVerification(terminal, ending);
         terminal.Data("");
         terminal.Data(Summary(weave, ending));
+        foreach (var held in weave.Results.Where(result => result is { Outcome: PatchOutcome.Held, Change: not null }))
+        {
+            terminal.Data($"'--ack {held.Change!.Id.Value[..WeaveAcks.ShownDigits]}' agrees to {Printable.Escape(held.Patch.Label)} as it is now.");
+        }
+
         if (weave.Results.Any(result => result.Outcome != PatchOutcome.Landed))
         {
             terminal.Data("'troupe weave explain PATCH' shows the report for each that does not fit.");

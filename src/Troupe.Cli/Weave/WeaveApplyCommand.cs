@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Troupe.Cli.Shell;
+using Troupe.Shell;
 
 namespace Troupe.Cli.Weave;
 
@@ -24,25 +24,11 @@ internal static class WeaveApplyCommand
         });
         var command = new Command("apply", "Put what fits on a branch, one commit for each patch, and explain the rest.") { dryRun, verify };
         input.AddTo(command);
-        command.SetAction(async (arguments, cancellationToken) =>
+        command.SetAction((arguments, cancellationToken) => new WeaveApplication(context, input, arguments)
         {
-            var bench = await WeaveBench.OpenAsync(context, input.Base(arguments), input.Onto(arguments), cancellationToken);
-            var landing = new WeaveLanding(bench);
-            await landing.RequireMovableAsync(cancellationToken);
-            await using var weave = await bench.WeaveAsync(input.Sources(arguments), cancellationToken);
-
-            // Until something has landed, it is a plan: verification may take long, and may be stopped.
-            WeaveMemory.Save(bench.State, weave, WeaveEnding.Planned);
-            var verification = await WeaveVerification.RunAsync(bench, weave, arguments.GetValue(verify) ?? [], context, cancellationToken);
-            var ending = new WeaveEnding(arguments.GetValue(dryRun), null, verification);
-            if (!ending.IsPlan && !ending.IsRed)
-            {
-                ending = ending with { Branch = await landing.PublishAsync(weave, cancellationToken) };
-            }
-
-            WeaveMemory.Save(bench.State, weave, ending);
-            return WeaveAnswer.Give(context.Terminal, weave, ending, input.Json(arguments));
-        });
+            IsDryRun = arguments.GetValue(dryRun),
+            Verify = arguments.GetValue(verify) ?? [],
+        }.RunAsync(cancellationToken));
         return command;
     }
 }

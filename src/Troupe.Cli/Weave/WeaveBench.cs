@@ -1,7 +1,8 @@
-using Troupe.Cli.Shell;
 using Troupe.Core;
+using Troupe.Engine;
 using Troupe.EventLog;
 using Troupe.Git;
+using Troupe.Shell;
 using Troupe.Weaving;
 
 namespace Troupe.Cli.Weave;
@@ -35,8 +36,18 @@ internal sealed class WeaveBench
     }
 
     /// <param name="sources">As they were given; each is the label of its patch, unless it is a pattern that stands for several refs.</param>
-    public async Task<Weaving.Weave> WeaveAsync(IReadOnlyList<string> sources, CancellationToken cancellationToken)
+    /// <param name="order">Null: as the settings of the commit that is built on say.</param>
+    /// <param name="acks">Ids of patches, or their beginnings, that are not held.</param>
+    /// <param name="runsCommands">Whether lock files are made anew, or only said to need it.</param>
+    /// <exception cref="TroupeException"><see cref="ErrorCode.NotFound"/>: none of the patches has an id that was agreed to.</exception>
+    public async Task<Weaving.Weave> WeaveAsync(
+        IReadOnlyList<string> sources, WeaveOrder? order, IReadOnlyList<string> acks, bool runsCommands, CancellationToken cancellationToken)
     {
+        if (!acks.All(WeaveAcks.IsId))
+        {
+            throw WeaveAcks.NoId(acks.First(ack => !WeaveAcks.IsId(ack)));
+        }
+
         State.Make();
         var rules = await RulesAsync(cancellationToken);
         var request = new WeaveRequest
@@ -45,11 +56,23 @@ internal sealed class WeaveBench
             Base = Target.Base,
             Patches = await PatchesAsync(sources, cancellationToken),
             CommitTime = _context.Time.GetLocalNow(),
+            Order = order ?? (rules is null ? WeaveOrder.Best : WeaveOrders.Parse(rules.Order)),
             UnionPaths = rules?.UnionPaths ?? [],
+            Drivers = rules?.Drivers ?? [],
+            Regenerate = rules?.Regenerate ?? [],
+            Regenerator = runsCommands ? new LockRegenerator(State, _context.Environment) : null,
             Policy = rules is { Policy: true },
+            Acked = acks,
         };
         var captures = new FileBlobStore(Path.Combine(State.WeavesFolder, "captures"));
-        return await new Weaver(Repository, State.WeavesFolder, captures).WeaveAsync(request, cancellationToken);
+        var weave = await new Weaver(Repository, State.WeavesFolder, captures).WeaveAsync(request, cancellationToken);
+        if (acks.FirstOrDefault(ack => WeaveAcks.FitsNone(ack, weave)) is { } stray)
+        {
+            await weave.DisposeAsync();
+            throw WeaveAcks.Stray(stray);
+        }
+
+        return weave;
     }
 
     private async Task<IReadOnlyList<WeavePatch>> PatchesAsync(IReadOnlyList<string> sources, CancellationToken cancellationToken)

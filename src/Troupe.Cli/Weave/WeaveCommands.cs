@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Troupe.Cli.Shell;
+using Troupe.Shell;
 
 namespace Troupe.Cli.Weave;
 
@@ -12,5 +12,8 @@ internal static class WeaveCommands
             WeavePlanCommand.Build(context),
             WeaveApplyCommand.Build(context),
             WeaveExplainCommand.Build(context),
+            WeaveHeldCommand.Build(context),
+            HeldAnswerCommand.BuildAck(context),
+            HeldAnswerCommand.BuildReject(context),
         };
 }

@@ -1,9 +1,9 @@
 using System.CommandLine;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using Troupe.Cli.Shell;
 using Troupe.Core;
 using Troupe.Git;
+using Troupe.Shell;
+using Troupe.Weaving;
 
 namespace Troupe.Cli.Weave;
 
@@ -24,50 +24,52 @@ internal static class WeaveExplainCommand
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var repository = await GitRepository.OpenAsync(context.WorkingDirectory, context.Environment, cancellationToken);
-            var reports = WeaveMemory.Load(StateHome.For(repository.CommonDirectory, context.Environment)) ?? throw new TroupeException(
-                ErrorCode.NotFound, "Nothing has been woven in this repository yet: run 'troupe weave plan' first.");
-            var one = arguments.GetValue(patch) is { } name ? Find(reports, name) : null;
-            if (arguments.GetValue(json))
+            var remembered = WeaveMemory.Load(StateHome.For(repository.CommonDirectory, context.Environment));
+            if (arguments.GetValue(patch) is { } wanted && remembered?.Any(report => IsNamed(report, wanted)) != true
+                && await HeldExplanation.TryFindAsync(context, wanted, cancellationToken) is { } held)
             {
-                context.Terminal.Json(one is null ? Json(reports) : Json(one));
-            }
-            else
-            {
-                context.Terminal.Data(string.Join("\n\n", (one is null ? reports : [one]).Select(report => report.Report.TrimEnd('\n'))));
+                Give(context.Terminal, arguments.GetValue(json), () => HeldExplanation.Json(held), () => HeldExplanation.Text(held));
+                return ExitCodes.Success;
             }
 
+            var reports = remembered ?? throw new TroupeException(
+                ErrorCode.NotFound, "Nothing has been woven in this repository yet: run 'troupe weave plan' first.");
+            var one = arguments.GetValue(patch) is { } name ? Find(reports, name) : null;
+            Give(
+                context.Terminal,
+                arguments.GetValue(json),
+                () => one is null ? Json(reports) : Json(one),
+                () => string.Join("\n\n", (one is null ? reports : [one]).Select(report => report.Report.TrimEnd('\n'))));
             return ExitCodes.Success;
         });
         return command;
     }
 
-    private static JsonObject Json(RememberedReport report)
+    private static void Give(Terminal terminal, bool wantsJson, Func<JsonObject> json, Func<string> text)
     {
-        var json = new JsonObject { ["schemaVersion"] = 1 };
-        foreach (var (name, value) in Outcome(report))
+        if (wantsJson)
         {
-            json[name] = value?.DeepClone();
+            terminal.Json(json());
         }
-
-        return json;
+        else
+        {
+            terminal.Data(text());
+        }
     }
+
+    private static JsonObject Json(RememberedReport report) => ReportOutput.Of(report.Outcome);
 
     private static JsonObject Json(IReadOnlyList<RememberedReport> reports) => new()
     {
         ["schemaVersion"] = 1,
-        ["outcomes"] = new JsonArray([.. reports.Select(Outcome)]),
+        ["outcomes"] = new JsonArray([.. reports.Select(report => ReportOutput.Fields(report.Outcome))]),
     };
 
-    private static JsonObject Outcome(RememberedReport report) =>
-        JsonSerializer.SerializeToNode(report.Outcome, RememberedReportJson.Default.PatchOutput)!.AsObject();
+    private static bool IsNamed(RememberedReport report, string name) => report.Outcome.Source == name
+        || (name.Length >= ShortestId && report.Outcome.Patch?.StartsWith(name, StringComparison.Ordinal) == true);
 
-    private static RememberedReport Find(IReadOnlyList<RememberedReport> reports, string name)
-    {
-        bool IsNamed(RememberedReport report) => report.Outcome.Source == name
-            || (name.Length >= ShortestId && report.Outcome.Patch?.StartsWith(name, StringComparison.Ordinal) == true);
-
-        return reports.FirstOrDefault(IsNamed) ?? throw new TroupeException(
+    private static RememberedReport Find(IReadOnlyList<RememberedReport> reports, string name) =>
+        reports.FirstOrDefault(report => IsNamed(report, name)) ?? throw new TroupeException(
             ErrorCode.NotFound,
             $"The last weave had no patch '{Printable.Escape(name)}'{Suggestion.Hint(name, reports.Select(report => report.Outcome.Source))}");
-    }
 }

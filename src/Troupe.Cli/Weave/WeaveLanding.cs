@@ -1,4 +1,5 @@
 using Troupe.Core;
+using Troupe.Forges;
 using Troupe.Git;
 
 namespace Troupe.Cli.Weave;
@@ -6,23 +7,23 @@ namespace Troupe.Cli.Weave;
 /// <summary>Moves a branch to what landed, and never one that somebody has checked out: its files would not follow.</summary>
 internal sealed class WeaveLanding(WeaveBench bench)
 {
-    private const string Branches = "refs/heads/";
     private const int ShortName = 12;
 
-    /// <exception cref="TroupeException"><see cref="ErrorCode.InvalidArgument"/>: the branch that was named is checked out.</exception>
+    /// <exception cref="TroupeException"><see cref="ErrorCode.InvalidArgument"/>: somebody stands on the branch that was named.</exception>
     public async Task RequireMovableAsync(CancellationToken cancellationToken)
     {
-        if (bench.Target.Branch is { } branch && await CheckoutOfAsync(branch, cancellationToken) is { } folder)
+        var uses = bench.Target.Branch is null ? [] : await BranchesInUse.ListAsync(bench.Repository, cancellationToken);
+        if (uses.FirstOrDefault(use => use.Branch == bench.Target.Branch) is { } use)
         {
-            throw new TroupeException(
-                ErrorCode.InvalidArgument,
-                $"The branch '{Printable.Escape(branch[Branches.Length..])}' is checked out in '{Printable.Escape(folder)}', and its files would not follow. "
-                + $"Leave out --onto to get a new branch, then run 'git merge --ff-only' with it there.");
+            throw InUse(use.Branch, use.Folder, use.Why);
         }
     }
 
-    /// <summary>Publishes the objects and moves or makes the branch by compare-and-swap; gives its short name. Null: nothing landed.</summary>
-    public async Task<string?> PublishAsync(Weaving.Weave weave, CancellationToken cancellationToken)
+    /// <summary>Publishes the objects and moves or makes the branch by compare-and-swap. Null: nothing landed.</summary>
+    /// <exception cref="TroupeException">
+    /// <see cref="ErrorCode.InvalidArgument"/>: somebody has come to stand on the branch since it was looked at.
+    /// </exception>
+    public async Task<LandingOutcome?> PublishAsync(Weaving.Weave weave, CancellationToken cancellationToken)
     {
         if (weave.Head is not { } head)
         {
@@ -30,31 +31,13 @@ internal sealed class WeaveLanding(WeaveBench bench)
         }
 
         await weave.PublishAsync(cancellationToken);
-        var branch = bench.Target.Branch ?? $"{Branches}troupe/weave-{head.Value[..ShortName]}";
-
-        // The name of a new branch follows from its commit: if it is there already, it is the same.
-        var isNew = bench.Target.Branch is null;
-        await bench.Repository.Refs.UpdateAsync(
-            [isNew ? RefUpdate.Set(branch, head) : RefUpdate.Move(branch, bench.Target.BranchNow, head)], cancellationToken);
-        return branch[Branches.Length..];
+        var branch = bench.Target.Branch ?? $"{WeaveTarget.Branches}troupe/weave-{head.Value[..ShortName]}";
+        var outcome = await new LocalForge(bench.Repository).MoveBranchAsync(branch, head, bench.Target.BranchNow, cancellationToken);
+        return outcome is LandingOutcome.InUse use ? throw InUse(branch, use.Folder, use.Why) : outcome;
     }
 
-    private async Task<string?> CheckoutOfAsync(string branch, CancellationToken cancellationToken)
-    {
-        var result = await bench.Repository.Git.RunAsync(["worktree", "list", "--porcelain", "-z"], GitCall.Plain, cancellationToken);
-        string? folder = null;
-        foreach (var line in GitPath.Decode(result.Output.Span).Split('\0'))
-        {
-            if (line.StartsWith("worktree ", StringComparison.Ordinal))
-            {
-                folder = line["worktree ".Length..];
-            }
-            else if (line == $"branch {branch}" && !bench.Repository.IsBare)
-            {
-                return folder;
-            }
-        }
-
-        return null;
-    }
+    private static TroupeException InUse(string branch, string folder, string why) => new(
+        ErrorCode.InvalidArgument,
+        $"The branch '{Printable.Escape(WeaveTarget.NameOf(branch))}' is {why} in '{Printable.Escape(folder)}', and its files would not follow: nothing was changed. "
+        + "Leave out --onto to get a new branch, then run 'git merge --ff-only' with it there.");
 }

@@ -28,6 +28,11 @@ internal sealed record WeaveOutput
 
     public required VerificationOutput? Verification { get; init; }
 
+    /// <summary>Lock files that several changes meet in.</summary>
+    public required IReadOnlyList<LockFileOutput> LockFiles { get; init; }
+
+    public required PlanOutput Plan { get; init; }
+
     public static WeaveOutput Of(Weaving.Weave weave, WeaveEnding ending) => new()
     {
         Base = weave.Tip.Value,
@@ -38,5 +43,7 @@ internal sealed record WeaveOutput
         Commit = ending.IsRed ? null : weave.Head?.Value,
         Verified = ending.Verification?.Passed,
         Verification = VerificationOutput.Of(ending.Verification),
+        LockFiles = [.. weave.LockFiles.Select(file => LockFileOutput.Of(file, weave))],
+        Plan = PlanOutput.Of(weave.Plan),
     };
 }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Troupe.Cli.Shell;
+using Troupe.Shell;
 
 namespace Troupe.Cli.Weave;
 
@@ -14,8 +14,8 @@ internal static class WeavePlanCommand
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var bench = await WeaveBench.OpenAsync(context, input.Base(arguments), input.Onto(arguments), cancellationToken);
-            await using var weave = await bench.WeaveAsync(input.Sources(arguments), cancellationToken);
-            WeaveMemory.Save(bench.State, weave, WeaveEnding.Planned);
+            await using var weave = await bench.WeaveAsync(input.Sources(arguments), input.Order(arguments), input.Acks(arguments), runsCommands: false, cancellationToken);
+            WeaveMemory.Save(context.Terminal, bench.State, weave, WeaveEnding.Planned);
             return WeaveAnswer.Give(context.Terminal, weave, WeaveEnding.Planned, input.Json(arguments));
         });
         return command;

@@ -10,7 +10,10 @@ namespace Troupe.Cli.Weave;
 /// <param name="BranchNow">Where it points; null: it does not exist yet.</param>
 internal sealed record WeaveTarget(CommitId Tip, CommitId? Base, string? Branch, CommitId? BranchNow)
 {
-    private const string Branches = "refs/heads/";
+    public const string Branches = "refs/heads/";
+
+    /// <summary>A branch as its user calls it.</summary>
+    public static string NameOf(string branch) => branch[Branches.Length..];
 
     public static async Task<WeaveTarget> FindAsync(GitRepository repository, string? baseRevision, string? onto, CancellationToken cancellationToken)
     {

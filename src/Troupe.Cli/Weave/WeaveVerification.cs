@@ -1,5 +1,5 @@
-using Troupe.Cli.Shell;
 using Troupe.Core;
+using Troupe.Shell;
 using Troupe.Verification;
 
 namespace Troupe.Cli.Weave;

@@ -18,6 +18,9 @@ public sealed record MailSettings
     /// <summary>How often <see cref="OnDelivery"/> is run for one persona within an hour.</summary>
     public required int WakesPerHour { get; init; }
 
+    /// <summary>Whether what a session leaves in its outbox may name another author.</summary>
+    public required bool OutboxClaims { get; init; }
+
     /// <summary>As the file has it: a folder, or a word for one.</summary>
     public required string Backup { get; init; }
 

@@ -4,5 +4,5 @@ namespace Troupe.Core;
 public static class SettingCatalogue
 {
     /// <summary>In the order of the reference.</summary>
-    public static IReadOnlyList<SettingDescription> All { get; } = [.. SprintKeys.All, .. WeaverKeys.All, .. VerifyKeys.All, .. MailKeys.All, .. AgentKeys.All];
+    public static IReadOnlyList<SettingDescription> All { get; } = [.. SprintKeys.All, .. WeaverKeys.All, .. DriverKeys.All, .. RegenerationKeys.All, .. VerifyKeys.All, .. MailKeys.All, .. AgentKeys.All];
 }

@@ -12,25 +12,20 @@ namespace Troupe.Engine;
 public sealed class SprintLedger(IEventLog log)
 {
     private const string Actor = "engine";
-    private readonly SortedSet<int> _headless = [];
-    private readonly UnreadRecords _unread = new();
+    private readonly SprintFold _fold = new();
     private Position _read = Position.Start;
 
     /// <summary>All sprints by number, as of the last <see cref="RefreshAsync"/>.</summary>
-    public ImmutableSortedDictionary<int, SprintState> Sprints { get; private set; } = ImmutableSortedDictionary<int, SprintState>.Empty;
+    public ImmutableSortedDictionary<int, SprintState> Sprints => _fold.Sprints;
 
     /// <summary>The highest number that a sprint had, of those whose start is lost too; 0: there was none.</summary>
-    public int Last => Math.Max(Latest?.Number ?? 0, _headless.DefaultIfEmpty().Max());
+    public int Last => _fold.Last;
 
     /// <summary>What is missing in the log as far as it was read, or was not understood: one sentence each, for people.</summary>
     public IReadOnlyList<string> Losses =>
-    [
-        .. log.Damage.Where(damage => damage.LostRecords).Select(damage => damage.ToString()),
-        .. _headless.Select(number => $"the start of sprint {number} is lost, and so that sprint is not shown and cannot be resumed"),
-        .. _unread.Sentences,
-    ];
+        [.. log.Damage.Where(damage => damage.LostRecords).Select(damage => damage.ToString()), .. _fold.Losses];
 
-    public SprintState? Latest => Sprints.IsEmpty ? null : Sprints[Sprints.Keys.Last()];
+    public SprintState? Latest => _fold.Latest;
 
     /// <exception cref="TroupeException"><see cref="ErrorCode.NotFound"/>: there is no such sprint.</exception>
     public SprintState Require(int sprint) => Sprints.TryGetValue(sprint, out var state)
@@ -48,7 +43,7 @@ public sealed class SprintLedger(IEventLog log)
         List<SprintEvent> news = [];
         await foreach (var record in log.ReadAsync(_read, cancellationToken))
         {
-            if (TryApply(record) is { } happened)
+            if (_fold.Take(record) is { } happened)
             {
                 news.Add(happened);
             }
@@ -79,51 +74,11 @@ public sealed class SprintLedger(IEventLog log)
                 }
 
                 _read = appended.End;
-                events.ToList().ForEach(Apply);
+                events.ToList().ForEach(_fold.Take);
                 return [.. news, .. events];
             }
 
             news.AddRange(await RefreshAsync(cancellationToken));
-        }
-    }
-
-    private SprintEvent? TryApply(LogRecord record)
-    {
-        if (!SprintEventKinds.IsKnown(record.Kind))
-        {
-            _unread.AddUnknown(record.Kind);
-            return null;
-        }
-
-        try
-        {
-            var happened = SprintEventRecord.FromRecord(record);
-            Apply(happened);
-            return happened;
-        }
-        catch (Exception senseless)
-        {
-            // What somebody else wrote may have the form of an event and still be one that no state can take in. State is
-            // changed only by what was taken in whole; events of this process are applied without this leniency.
-            _unread.AddSenseless(record, (senseless.InnerException ?? senseless).Message);
-            return null;
-        }
-    }
-
-    private void Apply(SprintEvent happened)
-    {
-        if (Sprints.TryGetValue(happened.Sprint, out var state))
-        {
-            Sprints = Sprints.SetItem(happened.Sprint, SprintEvolution.Evolve(state, happened));
-        }
-        else if (happened is SprintStarted start)
-        {
-            Sprints = Sprints.Add(happened.Sprint, SprintEvolution.Begin(start));
-        }
-        else
-        {
-            // Only damage does this. What is known of the other sprints still holds.
-            _headless.Add(happened.Sprint);
         }
     }
 }

@@ -49,7 +49,7 @@ internal sealed class LeadNotifier(Workplace workplace)
         {
             PatchConflicted { Report: { } blob } => (await Dossier.ReadAsync(workplace.Blobs, blob, cancellationToken)).Text,
             PatchRejected rejected => rejected.Reason,
-            PatchHeld held => held.Reason,
+            PatchHeld held => HeldReport.Of(held, progress.Run?.Commit),
             SessionEnded ended => ended.Detail,
             _ => null,
         };

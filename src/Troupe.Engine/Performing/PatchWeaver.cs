@@ -57,8 +57,13 @@ internal sealed class PatchWeaver(Workplace workplace)
                 Patches = [.. command.Patches.Zip(forks, Source)],
                 CommitTime = command.Time,
                 Sprint = state.Number,
+                Order = WeaveOrders.Parse(settings.Weaver.Order),
                 UnionPaths = settings.Weaver.UnionPaths,
+                Drivers = settings.Weaver.Drivers,
+                Regenerate = settings.Weaver.Regenerate,
+                Regenerator = new LockRegenerator(workplace.State, workplace.Environment),
                 Policy = workplace.HoldsPatches,
+                Acked = [.. command.Patches.Where(patch => patch.Acked == true).Select(patch => patch.Patch.Value)],
             },
             cancellationToken);
         var isPublished = await IsPublishedAsync(command, weave, cancellationToken);
@@ -104,5 +109,10 @@ internal sealed class PatchWeaver(Workplace workplace)
         Source = new PatchSource.Delivery(fork, patch.Commit),
         Persona = patch.Session.Persona,
         Session = patch.Session.ToString(),
+        Weight = WeightOf(patch.Session.Attempt),
     };
+
+    // Who has been sent back goes before who has not, but not before two of them, at first; so nobody is sent back for ever. Priority and
+    // age are in the order of arrival, which decides among equals.
+    private static int WeightOf(int attempt) => WeavePatch.UsualWeight + ((attempt - 1) * WeavePatch.UsualWeight / 2);
 }

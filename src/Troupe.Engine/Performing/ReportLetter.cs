@@ -25,7 +25,7 @@ internal sealed record ReportLetter(MessageType Type, string Subject, string Bod
                 new ReportKey(persona, conflict.Patch, conflict.Onto, conflict.Digest)),
             PatchRejected rejected => new ReportLetter(
                 MessageType.Rejection,
-                $"Your change did not land: {Words(rejected.Outcome)}",
+                $"Your change did not land: {Words(rejected)}",
                 $"{rejected.Reason}\n\n{closing}",
                 new ReportKey(
                     persona,
@@ -60,12 +60,12 @@ internal sealed record ReportLetter(MessageType Type, string Subject, string Bod
         return shown.Length <= LongestPath ? shown : $"…{shown[^LongestPath..]}";
     }
 
-    private static string Words(PatchOutcome outcome) => outcome switch
+    private static string Words(PatchRejected rejected) => rejected.Outcome switch
     {
-        PatchOutcome.Rejected => "verification failed",
+        PatchOutcome.Rejected => rejected.Weave is null ? "the lead rejected it" : "verification failed",
         PatchOutcome.Redundant => "there is nothing left of it",
         PatchOutcome.Malformed => "it cannot be read",
         PatchOutcome.Stale => "it does not apply to the base it claims",
-        _ => outcome.ToString(),
+        var outcome => outcome.ToString(),
     };
 }

@@ -10,6 +10,7 @@ internal sealed class ReportSender(Workplace workplace)
     public async Task<IReadOnlyList<SprintEvent>> PerformAsync(
         SprintState state, SendReport command, CancellationToken cancellationToken)
     {
+        var attachment = await new ReportAttachment(workplace).StoreAsync(command, cancellationToken);
         var letter = await ReportLetter.WriteAsync(workplace.Blobs, state, command, cancellationToken);
         var mailboxes = await workplace.PostOffice.FoldAsync(cancellationToken);
         var sent = await workplace.PostOffice.Postmaster.PostAsWeaverAsync(
@@ -22,6 +23,7 @@ internal sealed class ReportSender(Workplace workplace)
                 Type = letter.Type,
                 Priority = Priority.High,
                 Tags = [EngineMail.SprintTag(state.Number)],
+                Attachments = attachment is null ? [] : [attachment],
             },
             letter.Key,
             mailboxes,

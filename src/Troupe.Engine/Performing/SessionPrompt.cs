@@ -6,10 +6,14 @@ namespace Troupe.Engine;
 /// <summary>What a session's prompt says of the sprint around it.</summary>
 internal static class SessionPrompt
 {
+    private const string Applied =
+        "\nIf this checkout is at a commit of yours (`git show HEAD`), everything of your change that still merges is in it already, and where "
+        + "lines collide it holds what has landed. Make only the rest again. What the checkout holds in the end is your whole change.\n";
+
     private const int JournalEntries = 3;
 
     public static PromptContext Context(
-        Workplace workplace, SprintState state, StartSession command, IReadOnlyList<PromptMail> mail, Dossier? dossier) => new()
+        Workplace workplace, SprintState state, StartSession command, IReadOnlyList<PromptMail> mail, Dossier? dossier, StartPoint? start = null) => new()
     {
         Sprint = state.Number,
         Base = command.Base,
@@ -24,8 +28,15 @@ internal static class SessionPrompt
                 .OfType<PromptPeer>()
         ],
         Mail = mail,
-        Report = dossier?.Text ?? Setback(state, command),
+        Report = (dossier is null ? null : dossier.Text + Remark(start)) ?? Setback(state, command),
         Journal = JournalFolder.Latest(workplace.Home, command.Session.Persona, JournalEntries),
+    };
+
+    private static string Remark(StartPoint? start) => start switch
+    {
+        { Commit: not null } => Applied,
+        { Caution: { } caution } => $"\n{caution} Make your whole change again.\n",
+        _ => "",
     };
 
     /// <summary>Why a run is repeated that did not end in a conflict.</summary>

@@ -18,13 +18,15 @@ internal sealed class SessionStarter(Workplace workplace)
             ? await Dossier.ReadAsync(workplace.Blobs, report, cancellationToken)
             : null;
         var mail = await MailAsync(command, cancellationToken);
-        var prompt = PromptRenderer.Render(persona, SessionPrompt.Context(workplace, state, command, mail, dossier));
+        var start = await new ReworkStart(workplace).PrepareAsync(command, cancellationToken);
+        var prompt = PromptRenderer.Render(persona, SessionPrompt.Context(workplace, state, command, mail, dossier, start));
         var agent = workplace.Settings.AgentFor(persona.Agent);
         await workplace.Agents.For(persona).StartAsync(
             new SessionRequest
             {
                 Id = command.Session,
                 Base = command.Base,
+                StartAt = start.Commit,
                 Prompt = prompt.Text,
                 Title = $"{persona.Id}: changes of sprint {state.Number}{(command.Session.Attempt == 1 ? "" : $", attempt {command.Session.Attempt}")}",
                 RepositoryCommonDirectory = workplace.Repository.CommonDirectory,
@@ -36,7 +38,13 @@ internal sealed class SessionStarter(Workplace workplace)
             cancellationToken);
         await workplace.PostOffice.MarkShownAsync(
             persona.Id, prompt.ShownMail.Select(RecordId.Parse), command.Session, cancellationToken);
-        return [new SessionStarted { Sprint = state.Number, At = workplace.Time.GetUtcNow(), Session = command.Session }];
+        return
+        [
+            new SessionStarted
+            {
+                Sprint = state.Number, At = workplace.Time.GetUtcNow(), Session = command.Session, Caution = start.Caution,
+            }
+        ];
     }
 
     private async Task<IReadOnlyList<PromptMail>> MailAsync(StartSession command, CancellationToken cancellationToken)

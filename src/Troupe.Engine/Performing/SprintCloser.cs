@@ -24,6 +24,7 @@ internal sealed class SprintCloser(Workplace workplace)
         }
 
         await workplace.Forge.UnpinBaseAsync(state.Number, cancellationToken);
+        await workplace.Forge.UnpinReworksAsync(state.Number, cancellationToken);
         return [command.Ended];
     }
 }

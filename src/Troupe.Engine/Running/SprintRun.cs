@@ -61,6 +61,12 @@ public sealed class SprintRun(Workplace workplace, SprintLedger ledger, int spri
         foreach (var command in commands)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (command is EndSprint && await HasNewsAsync(cancellationToken))
+            {
+                // The lead may have agreed to a patch in the last moment.
+                break;
+            }
+
             await RecordAsync(command.Intent, cancellationToken);
             var wasAborting = State.IsAborting;
             var outcome = command is WeavePatches && !wasAborting
@@ -121,6 +127,13 @@ public sealed class SprintRun(Workplace workplace, SprintLedger ledger, int spri
         {
             Take(await ledger.AppendAsync(events, cancellationToken));
         }
+    }
+
+    private async Task<bool> HasNewsAsync(CancellationToken cancellationToken)
+    {
+        var news = await ledger.RefreshAsync(cancellationToken);
+        Take(news);
+        return news.Any(happened => happened.Sprint == sprint);
     }
 
     private void Take(IReadOnlyList<SprintEvent> events)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using Troupe.Core;
 
@@ -8,7 +7,7 @@ namespace Troupe.EventLog;
 internal sealed class BatchWriter(SegmentFolder segments, TimeProvider time)
 {
     /// <summary>Writes what is new of a batch to the end of the active segment.</summary>
-    public AppendResult Write(StorageFile log, RecordIndex index, IReadOnlyList<UnchainedRecord> batch, Position? onlyIfEndIs)
+    public AppendResult Write(WriterFiles files, RecordIndex index, IReadOnlyList<UnchainedRecord> batch, Position? onlyIfEndIs)
     {
         if (index.End == 0)
         {
@@ -31,7 +30,7 @@ internal sealed class BatchWriter(SegmentFolder segments, TimeProvider time)
 
         // A first segment, and one that has records, begins with what the caller brings.
         var lines = before is null ? plan.Fresh : plan.Fresh.Insert(0, SegmentOpening.After(index.Segment - 1, before.Length, time));
-        var (places, newEnd) = WriteLines(log, index, lines, before?.Chain ?? index.Chain);
+        var (places, newEnd) = WriteLines(files, index, lines, before?.Chain ?? index.Chain);
         return new AppendResult.Appended(plan.Outcomes(places.AsSpan()[^plan.Fresh.Length..]), newEnd);
     }
 
@@ -50,9 +49,9 @@ internal sealed class BatchWriter(SegmentFolder segments, TimeProvider time)
     }
 
     private static (Position[] Places, Position End) WriteLines(
-        StorageFile log, RecordIndex index, ImmutableArray<UnchainedRecord> records, byte[] chain)
+        WriterFiles files, RecordIndex index, ImmutableArray<UnchainedRecord> records, byte[] chain)
     {
-        var lines = new ArrayBufferWriter<byte>(records.Sum(record => record.LineLength));
+        var lines = files.Lines(records.Sum(record => record.LineLength));
         var starts = new List<int>(records.Length);
         foreach (var record in records)
         {
@@ -60,7 +59,7 @@ internal sealed class BatchWriter(SegmentFolder segments, TimeProvider time)
             chain = record.WriteLine(chain, lines);
         }
 
-        var (offsets, end) = LineWriter.Write(log, lines.WrittenSpan, starts, index.End);
+        var (offsets, end) = LineWriter.Write(files.Log, lines.WrittenSpan, starts, index.End);
         var places = Array.ConvertAll(offsets, offset => new Position(index.Segment, offset));
         try
         {

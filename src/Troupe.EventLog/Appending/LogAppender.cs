@@ -74,9 +74,10 @@ internal sealed class LogAppender(ISystemCalls calls, SegmentFolder segments, Se
     /// <summary>What may be in memory only must not be built upon, in this segment or an earlier one.</summary>
     private void RefuseDoubt(Position upTo)
     {
+        var active = segments.CountSealed();
         for (var segment = 0; segment <= upTo.Segment; segment++)
         {
-            if (FailedSync.IsInDoubt(segments.Folder, segment, Boot))
+            if (FailedSync.IsInDoubt(segments.Folder, segment, Boot) || (segment == active && FailedSync.IsActiveInDoubt(segments.Folder, Boot)))
             {
                 throw new TroupeException(
                     ErrorCode.Storage,
@@ -94,9 +95,11 @@ internal sealed class LogAppender(ISystemCalls calls, SegmentFolder segments, Se
         {
             files.Lock();
             var sealedSegment = sealer.Renew(files, boot);
-            var result = _writer.Write(files.Log, RecordIndex.Of(files, boot, segments.CountSealed), batch, onlyIfEndIs);
+            files.ShareSyncs(boot);
+            var result = _writer.Write(files, RecordIndex.Of(files, boot, segments.CountSealed), batch, onlyIfEndIs);
+            var ticket = IsAllNew(result) ? files.Group?.TakeTicket() : null;
             files.Unlock();
-            return new Written(result, files, sealedSegment);
+            return new Written(result, files, ticket, sealedSegment);
         }
         catch
         {
@@ -109,8 +112,16 @@ internal sealed class LogAppender(ISystemCalls calls, SegmentFolder segments, Se
     {
         try
         {
-            // Also for duplicates: this sync covers the original, whoever wrote it.
-            written.Files.Log.Sync();
+            if (written is { Ticket: { } ticket, Files.Group: { } group })
+            {
+                group.Sync(written.Files.Log, ticket);
+            }
+            else
+            {
+                // For duplicates, too: this sync covers the original, whoever wrote it.
+                written.Files.Log.Sync();
+            }
+
             KeepOpen(written.Files);
             return appended;
         }
@@ -120,6 +131,10 @@ internal sealed class LogAppender(ISystemCalls calls, SegmentFolder segments, Se
             return appended with { End = WriteAgain(batch, failed.Log, failure) };
         }
     }
+
+    /// <summary>Whether all of a batch was written, so that its sync may be another writer's.</summary>
+    private static bool IsAllNew(AppendResult result) =>
+        result is AppendResult.Appended { Records.Count: > 0 } appended && appended.Records.All(record => !record.Duplicate);
 
     /// <summary>Files serve one append at a time; whoever appends beside it has his own, and one set is kept.</summary>
     private void KeepOpen(WriterFiles files) => Interlocked.Exchange(ref _idle, files)?.Dispose();
@@ -166,5 +181,9 @@ internal sealed class LogAppender(ISystemCalls calls, SegmentFolder segments, Se
         failure);
 
     /// <summary>A batch that is written and not yet synced.</summary>
-    private sealed record Written(AppendResult Result, WriterFiles Files, int? SealedSegment);
+    /// <param name="Result">What was done.</param>
+    /// <param name="Files">What it was written with.</param>
+    /// <param name="Ticket">By which the group of <paramref name="Files"/> knows it; null: the writer syncs by himself.</param>
+    /// <param name="SealedSegment">The segment that was sealed before, if one was.</param>
+    private sealed record Written(AppendResult Result, WriterFiles Files, long? Ticket, int? SealedSegment);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Troupe.EventLog;
@@ -10,11 +11,17 @@ internal sealed class WriterFiles(StorageFolder folder) : IDisposable
 {
     public const string LockName = "events.lock";
 
+    /// <summary>Memory for a batch of this length is kept for the next one; fresh memory costs a page fault each time.</summary>
+    private const int KeptLength = 64 * 1024;
+
     private StorageFile? _entries;
     private StorageFile? _gate;
     private StorageFile? _log;
     private IndexFile? _index;
+    private ArrayBufferWriter<byte>? _lines;
     private FileStatus _gateStatus;
+    private bool _isLogKept;
+    private bool _hasAskedGroup;
 
     /// <summary>The active segment.</summary>
     public StorageFile Log => _log ?? throw new InvalidOperationException("The log is not locked.");
@@ -25,8 +32,24 @@ internal sealed class WriterFiles(StorageFolder folder) : IDisposable
     /// <summary>The file of its index.</summary>
     public IndexFile Index => _index ??= new IndexFile(folder, SegmentNames.ActiveIndex);
 
+    /// <summary>With whom the syncs of the active segment are shared; null: with nobody.</summary>
+    public SyncGroup? Group { get; private set; }
+
     /// <summary>What the index says, if it is open from an earlier append.</summary>
     public IndexHeader? KeptHeader => _index?.ReadKeptHeader();
+
+    /// <summary>Where the lines of a batch are put together, empty.</summary>
+    public ArrayBufferWriter<byte> Lines(int length)
+    {
+        if (length > KeptLength)
+        {
+            return new ArrayBufferWriter<byte>(length);
+        }
+
+        _lines ??= new ArrayBufferWriter<byte>(Math.Max(length, KeptLength / 16));
+        _lines.ResetWrittenCount();
+        return _lines;
+    }
 
     /// <summary>Waits for the right to append, and makes sure that the files are those that have their names now.</summary>
     public void Lock()
@@ -43,11 +66,24 @@ internal sealed class WriterFiles(StorageFolder folder) : IDisposable
     /// <summary>Whether the folder has a file of this name.</summary>
     public bool IsThere(string name) => _entries!.StatusOf(name) is not null;
 
+    /// <summary>
+    /// Shares the syncs of the active segment with other writers, from the second append on: a process that appends once does not
+    /// make up for what joining takes, and disturbs the others.
+    /// </summary>
+    public void ShareSyncs(Guid boot)
+    {
+        if (_isLogKept && !_hasAskedGroup)
+        {
+            Group = SyncGroup.TryJoin(folder, boot);
+            _hasAskedGroup = true;
+        }
+    }
+
     /// <summary>Opens the active segment that follows one which was sealed. The lock stays held.</summary>
     public void OpenNext()
     {
         CloseIndex();
-        _log?.Dispose();
+        CloseLog();
         OpenLog();
     }
 
@@ -61,10 +97,10 @@ internal sealed class WriterFiles(StorageFolder folder) : IDisposable
     public void Dispose()
     {
         CloseIndex();
-        _log?.Dispose();
+        CloseLog();
         _gate?.Dispose();
         _entries?.Dispose();
-        (_log, _gate, _entries) = (null, null, null);
+        (_gate, _entries) = (null, null);
     }
 
     private bool TryLock()
@@ -89,6 +125,7 @@ internal sealed class WriterFiles(StorageFolder folder) : IDisposable
         var present = _entries!.StatusOf(SegmentNames.Active);
         var isPresent = present?.IsSameFile(Status) == true;
         Status = present ?? Status;
+        _isLogKept = true;
         return isPresent;
     }
 
@@ -105,5 +142,12 @@ internal sealed class WriterFiles(StorageFolder folder) : IDisposable
     {
         _log = folder.Open(SegmentNames.Active, OpenMode.Append);
         Status = _log.Status();
+    }
+
+    private void CloseLog()
+    {
+        Group?.Dispose();
+        _log?.Dispose();
+        (Group, _log, _isLogKept, _hasAskedGroup) = (null, null, false, false);
     }
 }

@@ -66,13 +66,19 @@ public sealed class SegmentBackup
         var found = SegmentManifest.Of(source, segment);
         if (stated is not null && stated != found)
         {
-            return CopyOutcome.Refused;
+            return IsPresent(source, segment) ? CopyOutcome.Refused : Copy(segment);
         }
 
-        Write(SegmentNames.Sealed(segment), copy => FileCopy.Of(source, copy));
-        Verify(segment, found);
+        Write(SegmentNames.Sealed(segment), copy => FileCopy.Of(source, copy), found.Sha256);
         Write(SegmentNames.Manifest(segment), copy => copy.WriteAt(found.ToUtf8(), 0));
         return CopyOutcome.Copied;
+    }
+
+    /// <summary>False: a rewrite has just put another file in its place.</summary>
+    private bool IsPresent(StorageFile source, int segment)
+    {
+        using var present = _log.Folder.TryOpenToRead(SegmentNames.Sealed(segment));
+        return present?.Status().IsSameFile(source.Status()) == true;
     }
 
     private long? LengthOf(int segment)
@@ -81,8 +87,8 @@ public sealed class SegmentBackup
         return copy?.Status().Length;
     }
 
-    /// <summary>Under another name first: a copy that has its own is whole and durable.</summary>
-    private void Write(string name, Action<StorageFile> write)
+    /// <summary>Under another name first: a copy that has its own is whole and durable, and what was there before is good until then.</summary>
+    private void Write(string name, Action<StorageFile> write, string? sha256 = null)
     {
         var draft = name + SegmentNames.Draft;
         _backup.Delete(draft);
@@ -92,17 +98,22 @@ public sealed class SegmentBackup
             copy.Sync();
         }
 
+        if (sha256 is not null)
+        {
+            Verify(draft, sha256);
+        }
+
         _backup.Rename(draft, name);
         _backup.Sync();
     }
 
-    private void Verify(int segment, SegmentManifest expected)
+    private void Verify(string draft, string sha256)
     {
-        using var copy = _backup.TryOpenToRead(SegmentNames.Sealed(segment));
-        if (copy is null || FileDigest.Of(copy) != expected.Sha256)
+        using var copy = _backup.TryOpenToRead(draft);
+        if (copy is null || FileDigest.Of(copy) != sha256)
         {
             throw new TroupeException(
-                ErrorCode.Storage, $"The copy of segment {segment + 1} in '{Printable.Escape(_backup.Path)}' is not what was copied. Check that disk.");
+                ErrorCode.Storage, $"'{Printable.Escape(_backup[draft])}' is not what was copied to it; the copy before it stays. Check that disk.");
         }
     }
 
@@ -113,8 +124,9 @@ public sealed class SegmentBackup
         {
             if (LengthOf(segment) is not null)
             {
-                _backup.Delete(SegmentNames.Sealed(segment));
+                // A manifest without its copy would never be found again.
                 _backup.Delete(SegmentNames.Manifest(segment));
+                _backup.Delete(SegmentNames.Sealed(segment));
                 pruned++;
             }
         }

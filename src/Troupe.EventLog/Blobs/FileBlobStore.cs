@@ -92,6 +92,29 @@ public sealed class FileBlobStore : IBlobStore
         return new ValueTask<bool>(File.Exists(PathOf(id)));
     }
 
+    public ValueTask<IDisposable> KeepAsync(IEnumerable<Sha256> blobs, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var turn = TakeTurn();
+        try
+        {
+            return blobs.Where(blob => !File.Exists(PathOf(blob))).Select(blob => (Sha256?)blob).FirstOrDefault() is not { } missing
+                ? new ValueTask<IDisposable>(turn)
+                : throw new TroupeException(ErrorCode.NotFound, $"The blob {missing} is not in '{Printable.Escape(_folder.Path)}' any more: it was deleted meanwhile.");
+        }
+        catch
+        {
+            turn.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Whoever appends a record that names blobs and whoever deletes some take turns. Who deletes looks in his turn at what names them.
+    /// </summary>
+    public IDisposable TakeTurn() =>
+        HeldLock.Take(new StorageFolder(_calls, Path.GetDirectoryName(_folder.Path)!), Path.GetFileName(_folder.Path) + ".lock");
+
     /// <summary>What the store holds, in the order of the names.</summary>
     public IReadOnlyList<BlobRef> List()
     {
@@ -118,7 +141,10 @@ public sealed class FileBlobStore : IBlobStore
         return await Sha256.OfAsync(content, cancellationToken) == id;
     }
 
-    /// <summary>Deletes a blob for good, if it is there, whoever may want it. Nothing may name it any more but what is redacted.</summary>
+    /// <summary>
+    /// Deletes a blob for good, if it is there, whoever may want it. Nothing may name it any more but what is redacted: to be looked at, and
+    /// done, in one turn (<see cref="TakeTurn"/>).
+    /// </summary>
     public void Delete(Sha256 id)
     {
         var folder = FolderOf(id);

@@ -16,4 +16,12 @@ public interface IBlobStore
     ValueTask<Stream> OpenAsync(Sha256 id, CancellationToken cancellationToken);
 
     ValueTask<bool> ExistsAsync(Sha256 id, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Makes sure that blobs are there, and that nobody deletes any until the record that names them was appended: putting one is not
+    /// enough, since somebody may be deleting it just then.
+    /// </summary>
+    /// <returns>To be disposed after the append. Others who want to name or to delete blobs wait until then.</returns>
+    /// <exception cref="TroupeException"><see cref="ErrorCode.NotFound"/>: one is not there (any more).</exception>
+    ValueTask<IDisposable> KeepAsync(IEnumerable<Sha256> blobs, CancellationToken cancellationToken);
 }

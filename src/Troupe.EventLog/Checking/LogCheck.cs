@@ -39,7 +39,7 @@ public sealed class LogCheck
             var length = log.Status().Length;
             bytes += length;
             pass.Read(log, segments, length, segment.IsSealed, cancellationToken);
-            findings.AddRange(segment.IsSealed ? OfSealed(log, segments) : OfIndex(log, segments, SegmentNames.ActiveIndex));
+            findings.AddRange(segment.IsSealed ? OfSealed(log, segments) : OfActive(log, segments));
         }
 
         findings.AddRange(Leftovers());
@@ -60,7 +60,7 @@ public sealed class LogCheck
 
         if (FailedSync.IsInDoubt(_segments.Folder, segment, BootIdentity.Read(_segments.Folder.Calls)))
         {
-            yield return new LogFinding(LogFindingKind.InDoubt, log.Path, start, 0, "The disk failed to store this segment; after a restart of the machine the log shows what was stored.");
+            yield return InDoubt(log, segment);
         }
 
         foreach (var finding in OfIndex(log, segment, SegmentNames.Index(segment)))
@@ -68,6 +68,15 @@ public sealed class LogCheck
             yield return finding;
         }
     }
+
+    private IEnumerable<LogFinding> OfActive(StorageFile log, int segment)
+    {
+        var findings = OfIndex(log, segment, SegmentNames.ActiveIndex);
+        return FailedSync.IsActiveInDoubt(_segments.Folder, BootIdentity.Read(_segments.Folder.Calls)) ? findings.Prepend(InDoubt(log, segment)) : findings;
+    }
+
+    private static LogFinding InDoubt(StorageFile log, int segment) => new(
+        LogFindingKind.InDoubt, log.Path, new Position(segment, 0), 0, "The disk failed to store this segment; after a restart of the machine the log shows what was stored.");
 
     /// <summary>A draft of a rewrite that is under way looks the same; the repair waits for it.</summary>
     private IEnumerable<LogFinding> Leftovers() => !Directory.Exists(_segments.Folder.Path)

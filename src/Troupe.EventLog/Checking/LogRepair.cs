@@ -25,18 +25,18 @@ public sealed class LogRepair
 
     /// <summary>Which findings of a check a repair mends; the others need a person, or nothing.</summary>
     public static IReadOnlyList<LogFinding> Plan(LogCheckReport report) => [.. report.Findings.Where(finding =>
-        IsDamage(finding) || finding.Kind is LogFindingKind.NoManifest or LogFindingKind.IndexDrift or LogFindingKind.Leftover)];
+        IsDamage(finding) || finding.Kind is LogFindingKind.NoManifest || IsDisposable(finding))];
 
     /// <summary>Mends. Writers wait meanwhile.</summary>
     /// <param name="planned">Findings of a check of this log; what is no longer so is left alone.</param>
     public void Apply(IReadOnlyList<LogFinding> planned)
     {
-        using var gate = _segments.Folder.Open(WriterFiles.LockName, OpenMode.ReadWrite);
-        gate.Lock();
+        using var gate = HeldLock.Take(_segments.Folder, WriterFiles.LockName);
 
         // Somebody else may have repaired it meanwhile: what is damage is looked at again while nobody can write.
         var present = new LogCheck(_segments).Run(CancellationToken.None).Findings.ToHashSet();
-        List<LogFinding> mended = [.. planned.Where(present.Contains)];
+        // A checkpoint, right or wrong, is made anew when it is missed; whoever keeps them has looked at it.
+        List<LogFinding> mended = [.. planned.Where(finding => finding.Kind is LogFindingKind.CheckpointDrift || present.Contains(finding))];
         foreach (var segment in mended.Where(IsDamage).GroupBy(finding => finding.At!.Value.Segment))
         {
             new SegmentRewrite(_segments).Apply(segment.Key, [.. segment.Select(TakeOut)], mends: true);
@@ -47,11 +47,14 @@ public sealed class LogRepair
             new ManifestWriter(_segments).Write(finding.At!.Value.Segment);
         }
 
-        foreach (var finding in mended.Where(finding => finding.Kind is LogFindingKind.IndexDrift or LogFindingKind.Leftover))
+        foreach (var finding in mended.Where(IsDisposable))
         {
             _segments.Folder.Delete(Path.GetFileName(finding.File));
         }
     }
+
+    private static bool IsDisposable(LogFinding finding) =>
+        finding.Kind is LogFindingKind.IndexDrift or LogFindingKind.Leftover or LogFindingKind.CheckpointDrift;
 
     private static bool IsDamage(LogFinding finding) =>
         finding.Kind is LogFindingKind.Corrupt or LogFindingKind.Unproven or LogFindingKind.Torn;

@@ -10,7 +10,7 @@ internal sealed record IndexedSegment(StorageFile Log, IndexTable Table, long En
     public LogRecord? FindOriginal(UnchainedRecord record)
     {
         var key = record.Key is null ? null : record.EscapedKey.ToArray();
-        var byId = record.IdWasGiven ? Find(IndexEntry.HashOf(record.Id), found => found.Id == record.Id) : null;
+        var byId = record.IdMayBeKnown ? Find(IndexEntry.HashOf(record.Id), found => found.Id == record.Id) : null;
         return byId ?? (key is null ? null : Find(IndexEntry.HashOf(key), found => found.EscapedKey.SequenceEqual(key)));
     }
 

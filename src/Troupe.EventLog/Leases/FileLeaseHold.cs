@@ -1,12 +1,13 @@
 namespace Troupe.EventLog;
 
-/// <summary>A held lease: closing its file gives it back.</summary>
+/// <summary>A held lease: it is given back before its file is closed.</summary>
 internal sealed class FileLeaseHold(string name, StorageFile file) : ILeaseHold
 {
     public string Name => name;
 
     public ValueTask DisposeAsync()
     {
+        file.EndLease();
         file.Dispose();
         return ValueTask.CompletedTask;
     }

@@ -12,5 +12,7 @@ internal static class Errno
     public const int Exists = 17;
     public const int NoSpace = 28;
     public const int ReadOnly = 30;
+    public const int NotImplemented = 38;
+    public const int TimedOut = 110;
     public const int QuotaExceeded = 122;
 }

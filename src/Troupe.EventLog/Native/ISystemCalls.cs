@@ -32,6 +32,12 @@ internal interface ISystemCalls
     /// </summary>
     long TryLease(SafeFileHandle file);
 
+    /// <summary>
+    /// Gives the lease lock back. Closing alone may come too late: a child that was just forked shares the open file until it starts
+    /// its program.
+    /// </summary>
+    long EndLease(SafeFileHandle file);
+
     /// <returns>1: somebody holds the lease lock; 0: nobody does.</returns>
     long IsLeased(SafeFileHandle file);
 

@@ -45,13 +45,9 @@ internal sealed partial class LinuxCalls : ISystemCalls
     public long Lock(SafeFileHandle file) => Result(flock(file, LockExclusive));
 
     /// <summary>An "open file description" lock over the whole file.</summary>
-    public long TryLease(SafeFileHandle file)
-    {
-        Span<byte> request = stackalloc byte[LockRequestLength];
-        request.Clear();
-        request[0] = WriteLock;
-        return Result(fcntl(file, SetDescriptorLock, ref MemoryMarshal.GetReference(request)));
-    }
+    public long TryLease(SafeFileHandle file) => SetLease(file, WriteLock);
+
+    public long EndLease(SafeFileHandle file) => SetLease(file, NoLock);
 
     public long IsLeased(SafeFileHandle file)
     {
@@ -103,6 +99,14 @@ internal sealed partial class LinuxCalls : ISystemCalls
         OpenMode.ReadWrite => ReadAndWrite | Create,
         _ => WriteOnly | Create | Exclusive,
     };
+
+    private static long SetLease(SafeFileHandle file, byte kind)
+    {
+        Span<byte> request = stackalloc byte[LockRequestLength];
+        request.Clear();
+        request[0] = kind;
+        return Result(fcntl(file, SetDescriptorLock, ref MemoryMarshal.GetReference(request)));
+    }
 
     private static long Result(nint returned) => returned >= 0 ? returned : -Marshal.GetLastPInvokeError();
 

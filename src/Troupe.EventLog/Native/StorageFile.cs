@@ -132,9 +132,31 @@ internal sealed class StorageFile : IDisposable
         return result is not (-Errno.WouldBlock or -Errno.AccessDenied) && Require(result, "lock") >= 0;
     }
 
+    /// <summary>Without effect where it cannot be given back: then it ends with the file.</summary>
+    public void EndLease()
+    {
+        if (!_handle.IsClosed)
+        {
+            Repeat(this, static f => f._calls.EndLease(f._handle));
+        }
+    }
+
     public bool IsLeased() => Require(Repeat(this, static f => f._calls.IsLeased(f._handle)), "look at the lock of") > 0;
 
     public void Unlock() => Require(Repeat(this, static f => f._calls.Unlock(f._handle)), "unlock");
+
+    /// <summary>Maps the first bytes into memory; false where the system or the file system cannot.</summary>
+    public bool TryMap(int length, out nint address)
+    {
+        address = 0;
+        return _calls is ISharedMemory memory && memory.Map(_handle, length, out address) >= 0;
+    }
+
+    /// <summary>False: somebody else has taken the place. Where places cannot be taken, everybody gets his.</summary>
+    public bool TryTake(int place) =>
+        _calls is not ISharedMemory memory || memory.TryTake(_handle, place) is not (-Errno.WouldBlock or -Errno.AccessDenied);
+
+    public void GiveBack(int place) => (_calls as ISharedMemory)?.GiveBack(_handle, place);
 
     public void Dispose() => _handle.Dispose();
 

@@ -14,8 +14,10 @@ internal sealed class LogReader(SegmentFolder segments, DamageList damage, TimeP
     {
         var tracker = TrackerFrom(from);
         var seen = new HashSet<RecordId>();
+        var earlier = new EarlierRecords(segments, from);
         for (var at = from; ; at = new Position(at.Segment + 1, 0))
         {
+            earlier.AddWhatMayRepeatIn(at.Segment, seen);
             using var segment = Open(at);
             if (segment.IsMissing)
             {
@@ -51,8 +53,10 @@ internal sealed class LogReader(SegmentFolder segments, DamageList damage, TimeP
     {
         var tracker = TrackerFrom(from);
         var seen = new HashSet<RecordId>();
+        var earlier = new EarlierRecords(segments, from);
         for (var at = from; ; at = new Position(at.Segment + 1, 0))
         {
+            earlier.AddWhatMayRepeatIn(at.Segment, seen);
             await foreach (var (file, record) in FollowSegmentAsync(at, tracker, cancellationToken))
             {
                 if (IsShown(file, record, seen))
@@ -67,40 +71,49 @@ internal sealed class LogReader(SegmentFolder segments, DamageList damage, TimeP
     private async IAsyncEnumerable<(StorageFile File, LogRecord Record)> FollowSegmentAsync(
         Position from, DamageTracker tracker, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        OpenSegment segment;
-        while ((segment = Open(from)) is { File: null, IsMissing: false })
+        var (at, isRead) = (from, false);
+        while (!isRead)
         {
-            await Task.Delay(Pace, time, cancellationToken);
-        }
-
-        using (segment)
-        {
+            using var segment = await WaitForAsync(at, cancellationToken);
             if (segment.File is not { } file)
             {
-                tracker.Miss(segments.Folder[SegmentNames.Sealed(from.Segment)], from.Segment);
+                tracker.Miss(segments.Folder[SegmentNames.Sealed(at.Segment)], at.Segment);
                 yield break;
             }
 
-            var scanner = new LogScanner(file, from, tracker);
-            var complete = segment.IsSealed;
-            while (true)
+            var scanner = new LogScanner(file, at, tracker);
+            var state = segment.IsSealed ? FollowedState.Sealed : FollowedState.Active;
+            while (!isRead && state != FollowedState.Rewritten)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (scanner.Next() is { } record)
                 {
                     yield return (file, record);
                 }
-                else if (complete)
+                else if (state == FollowedState.Sealed)
                 {
                     scanner.DropRest();
-                    yield break;
+                    isRead = true;
                 }
-                else if (!(complete = WasSealed(file, from.Segment)))
+                else if ((state = StateOf(file, scanner.Place)) == FollowedState.Active)
                 {
                     await Task.Delay(Pace, time, cancellationToken);
                 }
             }
+
+            at = scanner.Place;
         }
+    }
+
+    private async ValueTask<OpenSegment> WaitForAsync(Position at, CancellationToken cancellationToken)
+    {
+        OpenSegment segment;
+        while ((segment = Open(at)) is { File: null, IsMissing: false })
+        {
+            await Task.Delay(Pace, time, cancellationToken);
+        }
+
+        return segment;
     }
 
     private DamageTracker TrackerFrom(Position from) => new(() => Predecessor.Of(segments, from), damage.Add);
@@ -130,22 +143,43 @@ internal sealed class LogReader(SegmentFolder segments, DamageList damage, TimeP
         return false;
     }
 
-    /// <summary>Whether the file that is followed was sealed: it then holds all that it ever will.</summary>
-    private bool WasSealed(StorageFile followed, int segment)
+    /// <summary>What has become of a file that is followed and was read up to a place.</summary>
+    private FollowedState StateOf(StorageFile followed, Position place)
     {
         var was = followed.Status();
         using (var active = segments.Folder.TryOpenToRead(SegmentNames.Active))
         {
             if (active?.Status() is { } now && now.IsSameFile(was) && now.Length >= was.Length)
             {
-                return false;
+                return FollowedState.Active;
             }
         }
 
-        using var closed = segments.Folder.TryOpenToRead(SegmentNames.Sealed(segment));
-        return closed?.Status() is { } found && found.IsSameFile(was)
-            ? true
+        using var present = segments.Open(place.Segment);
+        return present is { IsSealed: true, File: { } closed } && closed.Status().IsSameFile(was) ? FollowedState.Sealed
+            : present?.File is { } file && IsRewriteOf(followed, file, place) ? FollowedState.Rewritten
             : throw new TroupeException(
                 ErrorCode.Storage, $"'{Printable.Escape(followed.Path)}' was replaced or removed while it was followed. Start following again.");
+    }
+
+    /// <summary>A redaction and a repair leave every place and the chain as they were.</summary>
+    private static bool IsRewriteOf(StorageFile followed, StorageFile present, Position place)
+    {
+        var (before, now) = (Predecessor.LastBefore(followed, place), Predecessor.LastBefore(present, place));
+        return present.Status().Length >= place.Offset
+            && before?.Position == now?.Position
+            && (before is null ? place.Offset == 0 : before.NextChain().AsSpan().SequenceEqual(now!.NextChain()));
+    }
+
+    private enum FollowedState
+    {
+        /// <summary>Records are appended to it.</summary>
+        Active,
+
+        /// <summary>It holds all that it ever will.</summary>
+        Sealed,
+
+        /// <summary>Another file stands in its place, in which it goes on.</summary>
+        Rewritten,
     }
 }

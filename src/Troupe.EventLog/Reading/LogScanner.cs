@@ -18,6 +18,9 @@ internal sealed class LogScanner(StorageFile file, Position from, DamageTracker 
     private readonly LineWindow _window = new(file, from.Offset);
     private int _searched;
 
+    /// <summary>Where it goes on: what is before has been given, or reported.</summary>
+    public Position Place => At(_window.Offset);
+
     /// <summary>The next valid record; null at the end, where an unfinished record may remain unread.</summary>
     /// <exception cref="TroupeException">A record of a later version.</exception>
     public LogRecord? Next()

@@ -15,7 +15,8 @@ internal static class Predecessor
             : found;
     }
 
-    private static LogRecord? LastBefore(StorageFile file, Position position)
+    /// <summary>The last record of one file before a place in it.</summary>
+    public static LogRecord? LastBefore(StorageFile file, Position position)
     {
         var end = Math.Min(position.Offset, file.Status().Length);
         var from = position with { Offset = Math.Max(0, end - Room) };

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.Intrinsics;
 using System.Text;
 using System.Text.Json;
 using Troupe.Core;
@@ -33,7 +34,7 @@ internal static class JsonText
     {
         while (!utf8.IsEmpty)
         {
-            var plain = utf8.IndexOfAny(Suspects);
+            var plain = IndexOfSuspect(utf8);
             if (plain < 0)
             {
                 into.Write(utf8);
@@ -73,6 +74,32 @@ internal static class JsonText
         {
             ArrayPool<byte>.Shared.Return(quoted);
         }
+    }
+
+    /// <summary>
+    /// The search of the base library takes a call for every sixteen bytes where the program is compiled ahead for all processors;
+    /// plain comparisons do without, and most texts hold nothing suspect.
+    /// </summary>
+    private static int IndexOfSuspect(ReadOnlySpan<byte> utf8)
+    {
+        var at = 0;
+        for (; at + Vector128<byte>.Count <= utf8.Length; at += Vector128<byte>.Count)
+        {
+            var bytes = Vector128.Create(utf8.Slice(at, Vector128<byte>.Count));
+            var suspect = Vector128.LessThan(bytes, Vector128.Create((byte)0x20))
+                | Vector128.Equals(bytes, Vector128.Create((byte)'"'))
+                | Vector128.Equals(bytes, Vector128.Create((byte)'\\'))
+                | Vector128.Equals(bytes, Vector128.Create((byte)0x7f))
+                | Vector128.Equals(bytes, Vector128.Create((byte)0xc2))
+                | Vector128.Equals(bytes, Vector128.Create((byte)0xe2));
+            if (suspect != Vector128<byte>.Zero)
+            {
+                break;
+            }
+        }
+
+        var found = utf8[at..].IndexOfAny(Suspects);
+        return found < 0 ? -1 : at + found;
     }
 
     /// <summary>Writes one character and gives the number of bytes that it had.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Text;
 using Troupe.Core;
 
@@ -74,8 +73,8 @@ public sealed class LogRecord
 
     /// <summary>Null: the checksum (checked by the caller) is right, but this is no record.</summary>
     internal static LogRecord? TryCreate(ReadOnlyMemory<byte> json, Position position, Position next) =>
-        RecordLayout.TryRead(json.Span, out var layout) && Utf8Parser.TryParse(json.Span.Slice(layout.Id, RecordFormat.IdLength), out Guid id, out _, 'D')
-            ? new LogRecord(json, new RecordId(id), layout, position, next)
+        RecordLayout.TryRead(json.Span, out var layout) && IdText.TryParse(json.Span.Slice(layout.Id, RecordFormat.IdLength), out var id)
+            ? new LogRecord(json, id, layout, position, next)
             : null;
 
     /// <summary>The chain value that the record carries: that of the record before it.</summary>
@@ -91,7 +90,7 @@ public sealed class LogRecord
 
     /// <summary>The same record once more, for another place in the chain.</summary>
     internal UnchainedRecord Unchained() =>
-        new(Id, Json[..(_layout.Chain - RecordFormat.ChainMember.Length)], _layout.Key, _layout.BodyMember, IdWasGiven: true);
+        new(Id, Json[..(_layout.Chain - RecordFormat.ChainMember.Length)], _layout.Key, _layout.BodyMember, IdMayBeKnown: true);
 
     /// <summary>The dedup key as it stands in the record, for exact comparison without decoding.</summary>
     internal ReadOnlySpan<byte> EscapedKey => _layout.Key is { } key ? Json.Span[key] : default;

@@ -6,6 +6,12 @@ public sealed record NewRecord
     /// <summary>The caller's own id, so that repeating the append is recognised as a duplicate. Null: the log makes one.</summary>
     public RecordId? Id { get; init; }
 
+    /// <summary>
+    /// Whether <see cref="Id"/> was made for this append alone. No record can have it then, and none is looked for: in a long log
+    /// that spares a look into every segment.
+    /// </summary>
+    public bool IdIsFresh { get; init; }
+
     /// <summary>What happened: <c>^[a-z][a-z0-9_.-]{0,63}$</c>. Kinds are only ever added.</summary>
     public required string Kind { get; init; }
 

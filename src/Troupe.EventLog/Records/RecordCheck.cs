@@ -8,7 +8,17 @@ internal static class RecordCheck
     /// <param name="line">From the opening brace to the closing one.</param>
     public static RecordVerdict Of(ReadOnlySpan<byte> line)
     {
-        if (!HasRightChecksum(line) || !Utf8Parser.TryParse(line[RecordFormat.Opening.Length..], out int version, out _))
+        if (!HasRightChecksum(line))
+        {
+            return RecordVerdict.Invalid;
+        }
+
+        if (line.StartsWith("{\"v\":1,"u8))
+        {
+            return RecordVerdict.Valid;
+        }
+
+        if (!Utf8Parser.TryParse(line[RecordFormat.Opening.Length..], out int version, out _))
         {
             return RecordVerdict.Invalid;
         }
@@ -21,7 +31,8 @@ internal static class RecordCheck
         };
     }
 
-    private static bool HasRightChecksum(ReadOnlySpan<byte> line)
+    /// <summary>Whether bytes that may be a record of any version are what was written.</summary>
+    public static bool HasRightChecksum(ReadOnlySpan<byte> line)
     {
         var covered = line.Length - RecordFormat.TrailerLength;
         if (covered <= RecordFormat.Opening.Length || line.Length >= RecordFormat.MaxLength || !line.StartsWith(RecordFormat.Opening))
@@ -32,7 +43,7 @@ internal static class RecordCheck
         var trailer = line[covered..];
         return trailer.StartsWith(RecordFormat.ChecksumMember)
             && trailer.EndsWith(RecordFormat.Closing)
-            && HexDigits.TryRead(trailer.Slice(RecordFormat.ChecksumMember.Length, 8), out var checksum)
+            && HexDigits.TryRead(trailer.Slice(RecordFormat.ChecksumMember.Length, sizeof(ulong)), out var checksum)
             && checksum == Crc32C.Of(line[..covered]);
     }
 }

@@ -33,7 +33,7 @@ internal static class RecordEncoder
         var bodyStart = WriteBody(record.Body, into);
         CheckLength(record.Kind, into.WrittenCount + RecordFormat.ChainMemberLength + RecordFormat.TrailerLength + 1);
         var body = record.Body is null ? (Range?)null : bodyStart..into.WrittenCount;
-        return new UnchainedRecord(id, into.WrittenMemory, key, body, record.Id is not null);
+        return new UnchainedRecord(id, into.WrittenMemory, key, body, record is { Id: not null, IdIsFresh: false });
     }
 
     private static void CheckKind(string kind)

@@ -25,7 +25,7 @@ internal readonly record struct RecordLayout
     public required int Chain { get; init; }
 
     /// <summary>Length of <c>,"body_sha256":"…"</c>.</summary>
-    private static int BodyHashLength => RecordFormat.BodyHashMember.Length + (2 * Sha256Hasher.DigestLength) + 1;
+    public static int BodyHashLength => RecordFormat.BodyHashMember.Length + (2 * Sha256Hasher.DigestLength) + 1;
 
     public int Timestamp => Id + RecordFormat.IdLength + RecordFormat.TimestampMember.Length;
 
@@ -83,10 +83,10 @@ internal readonly record struct RecordLayout
     }
 
     /// <summary>
-    /// The body is the last thing before the chain. Its name with unescaped quotes cannot occur within a string; within a
+    /// The member <c>,"body":"…"</c> is the last thing before the chain, where <paramref name="line"/> is cut. Its name with unescaped quotes cannot occur within a string; within a
     /// nested object it can, but then at least one brace follows, so the text does not end where the chain begins.
     /// </summary>
-    private static Range? FindBody(ReadOnlySpan<byte> line)
+    public static Range? FindBody(ReadOnlySpan<byte> line)
     {
         var hash = line.LastIndexOf(RecordFormat.BodyHashMember);
         if (hash < 0)

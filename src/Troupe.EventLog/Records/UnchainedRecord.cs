@@ -11,14 +11,14 @@ namespace Troupe.EventLog;
 /// <param name="Head">Its bytes up to the chain member.</param>
 /// <param name="Key">Where in them the dedup key is, as escaped in the record.</param>
 /// <param name="BodyMember">Where in them the member <c>,"body":"…"</c> is.</param>
-/// <param name="IdWasGiven">False: the id was made for this record, so no other can have it.</param>
-internal sealed record UnchainedRecord(RecordId Id, ReadOnlyMemory<byte> Head, Range? Key, Range? BodyMember, bool IdWasGiven)
+/// <param name="IdMayBeKnown">False: the id was made for this record, so no other can have it.</param>
+internal sealed record UnchainedRecord(RecordId Id, ReadOnlyMemory<byte> Head, Range? Key, Range? BodyMember, bool IdMayBeKnown)
 {
     private readonly uint _checksumOfHead = Crc32C.Continue(Crc32C.Start, Head.Span);
     private readonly Sha256Hasher _digestOfHead = ChainLink.Begin(Head.Span, BodyMember);
 
     /// <summary>Whether the log may hold it already.</summary>
-    public bool CanRepeat => IdWasGiven || Key is not null;
+    public bool CanRepeat => IdMayBeKnown || Key is not null;
 
     public ReadOnlySpan<byte> EscapedKey => Key is { } key ? Head.Span[key] : default;
 

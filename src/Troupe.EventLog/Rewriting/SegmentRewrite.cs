@@ -23,7 +23,7 @@ internal sealed class SegmentRewrite(SegmentFolder segments)
 
         var name = open.IsSealed ? SegmentNames.Sealed(segment) : SegmentNames.Active;
         var draft = name + SegmentNames.Draft;
-        var describe = open.IsSealed && (mends || SegmentManifest.TryRead(segments.Folder, segment) == SegmentManifest.Of(file, segment));
+        var describe = open.IsSealed && (mends || IsAsDescribed(file, segment));
         segments.Folder.Delete(draft);
         using (var copy = segments.Folder.Open(draft, OpenMode.CreateNew))
         {
@@ -36,6 +36,13 @@ internal sealed class SegmentRewrite(SegmentFolder segments)
             copy.Sync();
         }
 
+        if (describe)
+        {
+            // A manifest that is missing is made anew by whoever comes next; one of the file before would call this one changed.
+            segments.Folder.Delete(SegmentNames.Manifest(segment));
+            segments.Folder.Sync();
+        }
+
         segments.Folder.Rename(draft, name);
         segments.Folder.Sync();
         if (describe)
@@ -43,4 +50,7 @@ internal sealed class SegmentRewrite(SegmentFolder segments)
             new ManifestWriter(segments).Write(segment);
         }
     }
+
+    private bool IsAsDescribed(StorageFile file, int segment) =>
+        SegmentManifest.TryRead(segments.Folder, segment) is not { } manifest || manifest == SegmentManifest.Of(file, segment);
 }

@@ -40,6 +40,16 @@ internal static class FailedSync
     /// <summary>Whether records of a sealed segment may be in memory only.</summary>
     public static bool IsInDoubt(StorageFolder folder, int segment, Guid boot) => IsOf(folder, SegmentNames.FailedSync(segment), boot);
 
+    /// <summary>Whether a sync of a sealed segment ever failed: a later one may then hold records of it once more.</summary>
+    public static bool IsMarked(StorageFolder folder, int segment)
+    {
+        using var mark = folder.TryOpenToRead(SegmentNames.FailedSync(segment));
+        return mark is not null;
+    }
+
+    /// <summary>Whether a sync of the active segment failed in this boot and it could not even be sealed.</summary>
+    public static bool IsActiveInDoubt(StorageFolder folder, Guid boot) => IsOf(folder, ActiveMark, boot);
+
     private static bool IsOf(StorageFolder folder, string name, Guid boot)
     {
         using var mark = folder.TryOpenToRead(name);

@@ -20,8 +20,7 @@ internal sealed class ManifestWriter(SegmentFolder segments)
             }
 
             var manifest = SegmentManifest.Of(log, segment);
-            using var gate = segments.Folder.Open(WriterFiles.LockName, OpenMode.ReadWrite);
-            gate.Lock();
+            using var gate = HeldLock.Take(segments.Folder, WriterFiles.LockName);
             using var present = segments.Folder.TryOpenToRead(SegmentNames.Sealed(segment));
             if (present?.Status() == log.Status())
             {

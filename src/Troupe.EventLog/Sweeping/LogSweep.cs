@@ -58,14 +58,7 @@ public sealed class LogSweep
         return _log.Damage;
     }
 
-    /// <summary>The record that begins at a place where a sweep has shown one; null: it is not there any more.</summary>
-    public async ValueTask<LogRecord?> ReadAsync(Position at, CancellationToken cancellationToken)
-    {
-        await foreach (var record in _log.ReadAsync(at, cancellationToken))
-        {
-            return record.Position == at ? record : null;
-        }
-
-        return null;
-    }
+    /// <summary>For each place the record that begins there, or null: it is not there any more.</summary>
+    public ValueTask<IReadOnlyList<LogRecord?>> ReadAsync(IReadOnlyList<Position> places, CancellationToken cancellationToken) =>
+        _log.ReadAtAsync(places, cancellationToken);
 }

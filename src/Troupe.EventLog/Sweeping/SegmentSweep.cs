@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Text;
 
 namespace Troupe.EventLog;
 
@@ -68,13 +67,12 @@ internal sealed class SegmentSweep(StorageFile file, int segment, ISweeper sweep
 
     private bool TryTake(ReadOnlySpan<byte> line, long offset)
     {
-        if (RecordCheck.Of(line) != RecordVerdict.Valid || !RecordLayout.TryRead(line, out var layout)
-            || !Utf8Parser.TryParse(line.Slice(layout.Id, RecordFormat.IdLength), out Guid id, out _, 'D'))
+        if (!RecordHead.TryReadValid(line, out var head))
         {
             return false;
         }
 
-        sweeper.Take(new SweptRecord(line, layout, new RecordId(id), new Position(segment, offset)));
+        sweeper.Take(new SweptRecord(line, head, new Position(segment, offset)));
         return true;
     }
 

@@ -63,6 +63,20 @@ public sealed class LocalForge(GitRepository repository)
     public Task UnpinBaseAsync(int sprint, CancellationToken cancellationToken) =>
         repository.Refs.UpdateAsync([RefUpdate.Delete(LocalRefs.Base(sprint), expectedOld: null)], cancellationToken);
 
+    /// <summary>Keeps what a rework's checkout starts from while the sprint goes on.</summary>
+    public Task PinReworkAsync(SessionId session, CommitId commit, CancellationToken cancellationToken) =>
+        repository.Refs.UpdateAsync([RefUpdate.Set(LocalRefs.Rework(session), commit)], cancellationToken);
+
+    public async Task UnpinReworksAsync(int sprint, CancellationToken cancellationToken)
+    {
+        var names = (await repository.Refs.ListAsync(LocalRefs.Reworks, cancellationToken)).Select(found => found.Name)
+            .Where(name => SessionId.TryParse(name[(LocalRefs.Reworks.Length + 1)..], out var session) && session.Sprint == sprint).ToList();
+        if (names.Count > 0)
+        {
+            await repository.Refs.UpdateAsync([.. names.Select(name => RefUpdate.Delete(name, expectedOld: null))], cancellationToken);
+        }
+    }
+
     /// <summary>Moves the sprint's own branch, <c>troupe/sprint-N</c>, to what the weave made.</summary>
     /// <param name="commit">It and what it needs is in the repository.</param>
     /// <param name="expected">Where the branch is now; null: it does not exist yet.</param>
@@ -84,6 +98,12 @@ public sealed class LocalForge(GitRepository repository)
 
         return await new BranchMove(repository, name).RunAsync(commit, expected, cancellationToken);
     }
+
+    /// <summary>Moves or makes any other branch, by its full name.</summary>
+    /// <param name="commit">It and what it needs is in the repository.</param>
+    /// <param name="expected">Where the branch is; null: it does not exist yet.</param>
+    public Task<LandingOutcome> MoveBranchAsync(string branch, CommitId commit, CommitId? expected, CancellationToken cancellationToken) =>
+        new BranchMove(repository, branch).RunAsync(commit, expected, cancellationToken);
 
     private Task BringAsync(CommitId commit, string? gitDirectory, CancellationToken cancellationToken) =>
         gitDirectory is null

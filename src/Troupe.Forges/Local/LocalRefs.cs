@@ -13,6 +13,11 @@ public static class LocalRefs
 
     public static string Base(int sprint) => $"refs/troupe/bases/sprint-{sprint}";
 
+    /// <summary>What the checkout of a rework starts from.</summary>
+    public static string Rework(SessionId session) => $"{Reworks}/{session}";
+
+    public static string Reworks => "refs/troupe/reworks";
+
     public static string Landing(int sprint) => $"refs/heads/{LandingBranch(sprint)}";
 
     /// <summary>As a user types it.</summary>

@@ -8,8 +8,18 @@ public static class TreeDiff
 {
     /// <param name="renames">Whether a deleted and an added file of similar content count as one renamed file (git's 50 %).</param>
     /// <returns>Per pair, in order, the paths that differ.</returns>
-    public static async Task<IReadOnlyList<IReadOnlyList<TreeChange>>> CompareAsync(
-        GitExecutor git, IReadOnlyList<TreePair> pairs, bool renames, CancellationToken cancellationToken)
+    public static Task<IReadOnlyList<IReadOnlyList<TreeChange>>> CompareAsync(
+        GitExecutor git, IReadOnlyList<TreePair> pairs, bool renames, CancellationToken cancellationToken) =>
+        CompareAsync(git, pairs, renames ? ["-M", "-l7000"] : ["--no-renames"], cancellationToken);
+
+    /// <param name="pathspecs">What to look at; none: everything.</param>
+    /// <returns>Per pair, in order, the paths that differ; a renamed file is one that went and one that came.</returns>
+    public static Task<IReadOnlyList<IReadOnlyList<TreeChange>>> CompareAsync(
+        GitExecutor git, IReadOnlyList<TreePair> pairs, IReadOnlyList<string> pathspecs, CancellationToken cancellationToken) =>
+        CompareAsync(git, pairs, (string[])["--no-renames", "--", .. pathspecs], cancellationToken);
+
+    private static async Task<IReadOnlyList<IReadOnlyList<TreeChange>>> CompareAsync(
+        GitExecutor git, IReadOnlyList<TreePair> pairs, string[] narrowing, CancellationToken cancellationToken)
     {
         if (pairs.Count == 0)
         {
@@ -22,10 +32,9 @@ public static class TreeDiff
             questions.Append(pair.From).Append(' ').Append(pair.To).Append('\n');
         }
 
-        List<string> arguments = ["diff-tree", "--stdin", "-r", "-z", "--raw", "--no-abbrev", "--no-ext-diff"];
-        arguments.AddRange(renames ? ["-M", "-l7000"] : ["--no-renames"]);
         var call = new GitCall { Input = Encoding.ASCII.GetBytes(questions.ToString()) };
-        var result = await git.RunAsync(arguments, call, cancellationToken);
+        var result = await git.RunAsync(
+            ["diff-tree", "--stdin", "-r", "-z", "--raw", "--no-abbrev", "--no-ext-diff", .. narrowing], call, cancellationToken);
         return RawDiffOutput.Parse(result.Output.Span, pairs);
     }
 }

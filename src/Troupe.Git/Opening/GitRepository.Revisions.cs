@@ -33,7 +33,7 @@ public sealed partial class GitRepository
         {
             0 => CommitId.Parse(result.OutputText.Trim()),
             1 => null,
-            _ => throw GitFailure.OfExitCode(arguments, result),
+            _ => throw Git.Failure(arguments, GitCall.Plain, result),
         };
     }
 
@@ -45,7 +45,7 @@ public sealed partial class GitRepository
         {
             0 => true,
             1 => false,
-            _ => throw GitFailure.OfExitCode(arguments, result),
+            _ => throw Git.Failure(arguments, GitCall.Plain, result),
         };
     }
 

@@ -16,6 +16,15 @@ public sealed partial class GitRepository
         Refs = new RepositoryRefs(git);
     }
 
+    private GitRepository(GitRepository other, GitExecutor git)
+    {
+        (GitDirectory, CommonDirectory, WorkTree, IsBare, Format) =
+            (other.GitDirectory, other.CommonDirectory, other.WorkTree, other.IsBare, other.Format);
+        Version = other.Version;
+        Git = git;
+        Refs = new RepositoryRefs(git);
+    }
+
     /// <summary>This checkout's own git directory: in a linked worktree <c>…/.git/worktrees/NAME</c>.</summary>
     public string GitDirectory { get; }
 
@@ -51,4 +60,9 @@ public sealed partial class GitRepository
         var found = await discovery;
         return new GitRepository(found, await version, new GitExecutor(found.GitDirectory, environment));
     }
+
+    /// <summary>The same repository, with git under another environment.</summary>
+    /// <param name="change">What it is made of: the environment of now.</param>
+    public GitRepository Seeing(Func<IReadOnlyDictionary<string, string>, IReadOnlyDictionary<string, string>> change) =>
+        new(this, new GitExecutor(GitDirectory, change(Git.Environment)));
 }

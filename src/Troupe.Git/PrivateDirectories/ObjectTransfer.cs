@@ -9,7 +9,7 @@ public static class ObjectTransfer
     /// <summary>
     /// Afterwards the repository has <paramref name="tip"/> and everything that it needs, synced to disk. No ref is moved.
     /// </summary>
-    /// <exception cref="TroupeException"><see cref="ErrorCode.Git"/>: an object is missing on both sides, or the disk is full.</exception>
+    /// <exception cref="TroupeException"><see cref="ErrorCode.Git"/>: an object is missing on both sides, or the disk is full; nothing has changed then.</exception>
     public static Task PublishAsync(GitExecutor from, GitRepository repository, CommitId tip, CancellationToken cancellationToken) =>
         PublishAsync(from, repository, tip, from.GitDirectory, GitCall.Plain, cancellationToken);
 
@@ -26,7 +26,10 @@ public static class ObjectTransfer
             {
                 var revisions = bounds with { Input = Revisions(tip, missing.Boundary), OutputFile = pack };
                 await from.RunAsync(["pack-objects", "--revs", "--stdout", "-q"], revisions, cancellationToken);
-                await repository.Git.RunAsync(["index-pack", "--stdin"], bounds with { InputFile = pack }, cancellationToken);
+                using var quarantine = ObjectQuarantine.Make(repository);
+                await repository.Git.RunAsync(
+                    ["index-pack", "--stdin"], bounds with { InputFile = pack, Environment = quarantine.Environment }, cancellationToken);
+                quarantine.Release();
             }
             finally
             {

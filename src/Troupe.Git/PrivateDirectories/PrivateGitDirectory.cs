@@ -34,12 +34,12 @@ public sealed class PrivateGitDirectory : IAsyncDisposable
 
     /// <param name="folder">Where it is made; it must not exist yet. It is removed when this is disposed.</param>
     /// <param name="attributesFrom">The commit whose <c>.gitattributes</c> count, whatever is checked out anywhere.</param>
-    /// <param name="unionPaths">Patterns, from the root of the repository, of files whose both sides are kept in a merge.</param>
+    /// <param name="rules">Which files are merged in another way than line by line.</param>
     public static async Task<PrivateGitDirectory> CreateAsync(
         GitRepository repository,
         string folder,
         CommitId attributesFrom,
-        IReadOnlyList<string> unionPaths,
+        MergeRules rules,
         CancellationToken cancellationToken)
     {
         BareLayout.Write(folder, new BareLayout.Content
@@ -53,7 +53,8 @@ public sealed class PrivateGitDirectory : IAsyncDisposable
         try
         {
             var attributes = await TreeAttributes.ReadAsync(repository.Git, attributesFrom, cancellationToken);
-            BareLayout.WriteAttributes(folder, UnionPatterns.AppendTo(attributes, unionPaths));
+            BareLayout.WriteAttributes(folder, MergePatterns.AppendTo(attributes, rules));
+            MergeDrivers.Write(directory.Folder, rules.Drivers);
             return directory;
         }
         catch

@@ -16,7 +16,7 @@ internal sealed class RefTransaction(GitExecutor git, RepositoryRefs refs)
             return;
         }
 
-        throw await FindMovedAsync(updates, cancellationToken) ?? GitFailure.OfExitCode(arguments, result);
+        throw await FindMovedAsync(updates, cancellationToken) ?? git.Failure(arguments, call, result);
     }
 
     internal static string Script(IReadOnlyList<RefUpdate> updates)

@@ -26,7 +26,7 @@ public sealed class GitExecutor(
         IReadOnlyList<string> arguments, GitCall call, CancellationToken cancellationToken)
     {
         var result = await TryRunAsync(arguments, call, cancellationToken);
-        return result.ExitCode == 0 ? result : throw GitFailure.OfExitCode(arguments, result);
+        return result.ExitCode == 0 ? result : throw Failure(arguments, call, result);
     }
 
     /// <summary>Runs git and hands back whatever exit code it gave.</summary>
@@ -37,6 +37,12 @@ public sealed class GitExecutor(
 
     /// <summary>The same git under the same environment, bound to another git directory.</summary>
     public GitExecutor For(string otherGitDirectory, ConfigurationScope otherScope) => new(otherGitDirectory, Environment, otherScope);
+
+    /// <summary>An exit code that nobody expected, as an error.</summary>
+    internal TroupeException Failure(IReadOnlyList<string> arguments, GitCall call, ProgramResult result) => GitFailure.OfExitCode(
+        arguments,
+        result,
+        Path.GetDirectoryName(call.OutputFile) ?? call.Environment.GetValueOrDefault("GIT_OBJECT_DIRECTORY") ?? GitDirectory);
 
     /// <summary>The whole environment of a command.</summary>
     internal Dictionary<string, string> Variables()

@@ -8,9 +8,10 @@ internal static class GitFailure
 {
     private const int LongestText = 2000;
 
-    public static TroupeException OfExitCode(IReadOnlyList<string> arguments, ProgramResult result) => new(
+    /// <param name="folder">Where git wrote, if it wrote anything.</param>
+    public static TroupeException OfExitCode(IReadOnlyList<string> arguments, ProgramResult result, string folder) => new(
         ErrorCode.Git,
-        $"git {arguments[0]} failed with exit code {result.ExitCode}: {Words(result)}{Advice(result.ErrorText)}");
+        $"{DiskTrouble.Advice(result.ErrorText, folder)}git {arguments[0]} failed with exit code {result.ExitCode}: {Words(result)}{Advice(result.ErrorText)}");
 
     public static TroupeException NotStarted(string workingDirectory, TroupeException cause) =>
         Directory.Exists(workingDirectory)
@@ -54,6 +55,7 @@ internal static class GitFailure
         error.Contains("unable to read", StringComparison.Ordinal)
         || error.Contains("missing blob", StringComparison.Ordinal)
         || error.Contains("bad object", StringComparison.Ordinal)
+        || error.Contains("promisor remote", StringComparison.Ordinal)
             ? " If this is a shallow or a partial clone, fetch what is missing: 'git fetch --unshallow', or 'git fetch --refetch --no-filter'."
             : "";
 }

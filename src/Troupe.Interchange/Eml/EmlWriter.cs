@@ -4,26 +4,31 @@ namespace Troupe.Interchange;
 internal sealed class EmlWriter(string folder) : ILetterWriter
 {
     public const string Extension = ".eml";
+    private readonly FileBundle _files = new(folder);
 
     public int Files { get; private set; }
 
     public int Unchanged { get; private set; }
 
-    public async Task WriteAsync(Letter letter, CancellationToken cancellationToken)
+    public void Write(Letter letter)
     {
         var path = Path.Combine(folder, letter.Id + Extension);
         var content = MimeLetterWriter.Write(letter, withStates: true);
-        if (File.Exists(path) && await File.ReadAllBytesAsync(path, cancellationToken) is var present && content.Span.SequenceEqual(present))
+        if (File.Exists(path) && content.Span.SequenceEqual(File.ReadAllBytes(path)))
         {
             Unchanged++;
             return;
         }
 
-        await PrivateFile.ReplaceAsync(path, content, cancellationToken);
+        _files.Add(PrivateFile.DraftOf(path), path, content.Span);
         Files++;
     }
 
-    public Task FinishAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public void Finish() => _files.Publish();
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        _files.Dispose();
+        return ValueTask.CompletedTask;
+    }
 }

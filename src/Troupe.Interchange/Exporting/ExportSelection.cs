@@ -14,7 +14,7 @@ internal static class ExportSelection
         [
             .. messages.Where(message =>
                 (request.Persona is not { } persona || message.Recipients.Contains(persona))
-                && (request.Since is not { } since || (message.Origin?.SentAt ?? message.Timestamp) >= since)
+                && (request.Since is not { } since || message.SentAt >= since)
                 && (thread is null || message.Thread == thread)),
         ];
     }

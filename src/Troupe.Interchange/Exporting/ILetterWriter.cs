@@ -9,8 +9,8 @@ internal interface ILetterWriter : IAsyncDisposable
     /// <summary>How many files were there already as they should be.</summary>
     int Unchanged { get; }
 
-    Task WriteAsync(Letter letter, CancellationToken cancellationToken);
+    void Write(Letter letter);
 
-    /// <summary>Gives what was written its name.</summary>
-    Task FinishAsync(CancellationToken cancellationToken);
+    /// <summary>Gives what was written its name, where it has none yet.</summary>
+    void Finish();
 }

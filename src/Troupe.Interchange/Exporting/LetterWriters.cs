@@ -8,8 +8,8 @@ internal static class LetterWriters
         InterchangeFormat.Maildir => new MaildirWriter(folder),
         InterchangeFormat.Mbox => new MboxWriter(folder),
         InterchangeFormat.Eml => new EmlWriter(folder),
-        InterchangeFormat.Jsonl => new JsonlWriter(folder),
-        InterchangeFormat.V0 => new V0Writer(folder),
+        InterchangeFormat.Jsonl => new LinesWriter(folder, JsonLetter.FileName, JsonLetter.Sign, letter => [JsonLetterCodec.Encode(letter)]),
+        InterchangeFormat.V0 => new LinesWriter(folder, V0Event.FileName, V0Event.Sign, V0Events.Lines),
         _ => throw new InvalidOperationException($"A format without a writer: {format}."),
     };
 }

@@ -27,15 +27,16 @@ public sealed class MailExport
             PrivateFile.CreateFolder(request.Folder);
             await using var writer = LetterWriters.Create(request.Format, request.Folder);
             var warnings = mail.Warnings.ToList();
-            for (var done = 0; done < messages.Count; done++)
+            var done = 0;
+            await foreach (var letter in mail.LoadAsync(messages, request.Persona, cancellationToken))
             {
-                progress?.Report(new InterchangeProgress("exporting", done, messages.Count));
-                var letter = await mail.LoadAsync(messages[done], request.Persona, cancellationToken);
+                progress?.Report(new InterchangeProgress("exporting", done++, messages.Count));
                 warnings.AddRange(Lost(letter));
-                await writer.WriteAsync(letter, cancellationToken);
+                writer.Write(letter);
             }
 
-            await writer.FinishAsync(cancellationToken);
+            writer.Finish();
+            DurableFolder.Sync(request.Folder);
             return new ExportReport(messages.Count, writer.Files, writer.Unchanged, warnings);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)

@@ -10,12 +10,12 @@ internal sealed class BlobsFolder(string exportFolder)
 
     public string PathOf(string sha256) => Path.Combine(_folder, sha256);
 
-    public async Task WriteAsync(Enclosure enclosure, CancellationToken cancellationToken)
+    public void Write(Enclosure enclosure)
     {
         if (enclosure.Content is { } content && !File.Exists(PathOf(enclosure.Sha256)))
         {
             PrivateFile.CreateFolder(_folder);
-            await PrivateFile.ReplaceAsync(PathOf(enclosure.Sha256), content, cancellationToken);
+            PrivateFile.Replace(PathOf(enclosure.Sha256), content.Span);
         }
     }
 

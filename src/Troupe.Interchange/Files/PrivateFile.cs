@@ -20,24 +20,24 @@ internal static class PrivateFile
         }
     }
 
-    public static FileStream Create(string path)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnersFile;
-        }
+    public static FileStream Create(string path) => Create(path, bufferSize: 64 * 1024, FileShare.Read);
 
-        return new FileStream(path, options);
+    /// <summary>Writes a whole file, not yet durably.</summary>
+    public static void Write(string path, ReadOnlySpan<byte> content)
+    {
+        // A buffer and a lock would cost as much as the file itself.
+        using var file = Create(path, bufferSize: 0, FileShare.ReadWrite);
+        file.Write(content);
     }
 
-    /// <summary>Writes beside the place and then takes its name.</summary>
-    public static async Task ReplaceAsync(string path, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    /// <summary>Writes beside the place and then, durably, takes its name.</summary>
+    public static void Replace(string path, ReadOnlySpan<byte> content)
     {
         var draft = DraftOf(path);
-        await using (var file = Create(draft))
+        using (var file = Create(draft))
         {
-            await file.WriteAsync(content, cancellationToken);
+            file.Write(content);
+            file.Flush(flushToDisk: true);
         }
 
         File.Move(draft, path, overwrite: true);
@@ -49,4 +49,15 @@ internal static class PrivateFile
     /// <summary>What the system says against it becomes an error that names the place.</summary>
     public static TroupeException Failure(string what, string path, Exception problem) => new(
         ErrorCode.Storage, $"{what} '{Printable.Escape(path)}' cannot be written ({Printable.Escape(problem.Message)}): give a folder that can.", problem);
+
+    private static FileStream Create(string path, int bufferSize, FileShare share)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, BufferSize = bufferSize, Share = share };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnersFile;
+        }
+
+        return new FileStream(path, options);
+    }
 }

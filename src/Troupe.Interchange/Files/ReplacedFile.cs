@@ -23,10 +23,10 @@ internal sealed class ReplacedFile : IAsyncDisposable
 
     public Stream Content => _draft;
 
-    public async Task FinishAsync(CancellationToken cancellationToken)
+    public void Finish()
     {
-        await _draft.FlushAsync(cancellationToken);
-        await _draft.DisposeAsync();
+        _draft.Flush(flushToDisk: true);
+        _draft.Dispose();
         File.Move(PrivateFile.DraftOf(_path), _path, overwrite: true);
     }
 

@@ -8,9 +8,9 @@ internal static class LetterSources
     /// <exception cref="TroupeException"><see cref="ErrorCode.NotFound"/>: nothing of that format is there.</exception>
     public static ILetterSource Open(InterchangeFormat format, string path)
     {
-        if (!File.Exists(path) && !Directory.Exists(path))
+        if (MissingPath.Is(path))
         {
-            throw new TroupeException(ErrorCode.NotFound, $"There is no '{Printable.Escape(path)}': name the file or folder to import.");
+            throw MissingPath.Of(path);
         }
 
         return format switch
@@ -18,8 +18,8 @@ internal static class LetterSources
             InterchangeFormat.Maildir => MaildirSource.Find(path) ?? throw Missing(path, "Maildir (a folder with 'cur' and 'new')"),
             InterchangeFormat.Mbox => new MboxSource(Files(path, MboxWriter.Extension)),
             InterchangeFormat.Eml => new EmlSource(Files(path, EmlWriter.Extension)),
-            InterchangeFormat.Jsonl => new JsonlSource(File.Exists(path) ? path : Named(path, JsonlWriter.FileName)),
-            InterchangeFormat.V0 => new V0Source(File.Exists(path) ? path : Named(path, V0Writer.FileName)),
+            InterchangeFormat.Jsonl => new JsonlSource(File.Exists(path) ? path : Named(path, JsonLetter.FileName)),
+            InterchangeFormat.V0 => new V0Source(File.Exists(path) ? path : Named(path, V0Event.FileName)),
             _ => throw new InvalidOperationException($"A format without a source: {format}."),
         };
     }

@@ -3,6 +3,7 @@ namespace Troupe.Interchange;
 /// <summary>One line of <c>messages.jsonl</c> (docs/specs/mail-interchange.md). What is null is absent.</summary>
 internal sealed record JsonLetter
 {
+    public const string FileName = "messages.jsonl";
     public const string Sign = "{\"schema_version\":1,";
 
     public int? SchemaVersion { get; init; }

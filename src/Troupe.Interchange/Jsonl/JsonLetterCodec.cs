@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Troupe.Core;
 using Troupe.EventLog;
 using Troupe.Mail;
 
@@ -14,7 +15,7 @@ internal static class JsonLetterCodec
         {
             SchemaVersion = Version,
             Id = letter.Id.ToString(),
-            SentAt = letter.SentAt is { } sent ? ImportedMoment.Write(sent) : null,
+            SentAt = letter.SentAt is { } sent ? UtcText.Write(sent) : null,
             From = letter.From,
             ImportedSender = letter.ImportedSender,
             To = letter.To,
@@ -51,7 +52,7 @@ internal static class JsonLetterCodec
         return new Letter
         {
             Id = id,
-            SentAt = json.SentAt is { } sent ? ImportedMoment.TryRead(sent) ?? throw new FormatException("its sent_at is no moment like 2026-01-11T09:06:00.000Z") : null,
+            SentAt = json.SentAt is { } sent ? UtcText.TryParse(sent) ?? throw new FormatException("its sent_at is no moment like 2026-01-11T09:06:00.000Z") : null,
             From = json.From ?? throw new FormatException("it has no from"),
             ImportedSender = json.ImportedSender,
             To = json.To ?? [],

@@ -3,6 +3,7 @@ namespace Troupe.Interchange;
 /// <summary>One event in the older vocabulary: a line of <c>events.jsonl</c> (docs/specs/mail-interchange.md). What is null is absent.</summary>
 internal sealed record V0Event
 {
+    public const string FileName = "events.jsonl";
     public const string Sign = "\"event_type\":";
     public const string Send = "send";
     public const string Read = "read";

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Troupe.Core;
 using Troupe.EventLog;
 using Troupe.Mail;
 
@@ -6,9 +8,12 @@ namespace Troupe.Interchange;
 /// <summary>A letter as events of the older vocabulary, one copy for each mailbox.</summary>
 internal static class V0Events
 {
+    public static IEnumerable<byte[]> Lines(Letter letter) =>
+        Of(letter).Select(happened => JsonSerializer.SerializeToUtf8Bytes(happened, InterchangeJson.Readable.V0Event));
+
     public static IEnumerable<V0Event> Of(Letter letter)
     {
-        var sent = letter.SentAt is { } moment ? ImportedMoment.Write(moment) : null;
+        var sent = letter.SentAt is { } moment ? UtcText.Write(moment) : null;
         var recipients = letter.Recipients ?? [];
         foreach (var state in letter.States)
         {

@@ -9,11 +9,13 @@ internal sealed class MaildirFolder
     private const string KeywordsFile = "dovecot-keywords";
 
     private readonly string _folder;
+    private readonly FileBundle _files;
     private readonly Dictionary<string, string> _present = new(StringComparer.Ordinal);
 
-    public MaildirFolder(string folder)
+    /// <param name="files">What is delivered appears when these are published.</param>
+    public MaildirFolder(string folder, FileBundle files)
     {
-        _folder = folder;
+        (_folder, _files) = (folder, files);
         foreach (var part in new[] { Temporary, New, Current })
         {
             PrivateFile.CreateFolder(Path.Combine(folder, part));
@@ -29,7 +31,7 @@ internal sealed class MaildirFolder
         Directory.Exists(Path.Combine(folder, Current)) || Directory.Exists(Path.Combine(folder, New));
 
     /// <returns>Whether the message is new here. One that is there only gets its flags from the log.</returns>
-    public async Task<bool> DeliverAsync(string unique, string flags, Func<ReadOnlyMemory<byte>> content, CancellationToken cancellationToken)
+    public bool Deliver(string unique, string flags, Func<ReadOnlyMemory<byte>> content)
     {
         if (_present.TryGetValue(unique, out var present))
         {
@@ -37,25 +39,19 @@ internal sealed class MaildirFolder
             return false;
         }
 
-        var draft = Path.Combine(_folder, Temporary, unique);
-        await using (var file = PrivateFile.Create(draft))
-        {
-            await file.WriteAsync(content(), cancellationToken);
-        }
-
         // Only what nobody has touched lies in `new`, where a name has no flags.
         var place = flags.Length == 0 ? Path.Combine(_folder, New, unique) : InCurrent(unique, flags);
-        File.Move(draft, place, overwrite: true);
+        _files.Add(Path.Combine(_folder, Temporary, unique), place, content().Span);
         _present.Add(unique, place);
         return true;
     }
 
-    public async Task NameKeywordsAsync(CancellationToken cancellationToken)
+    public void NameKeywords()
     {
         // A mail program that knows this file goes on writing it: only a missing one is made.
         if (!File.Exists(Path.Combine(_folder, KeywordsFile)))
         {
-            await PrivateFile.ReplaceAsync(Path.Combine(_folder, KeywordsFile), System.Text.Encoding.ASCII.GetBytes(MaildirFlags.Keywords), cancellationToken);
+            PrivateFile.Replace(Path.Combine(_folder, KeywordsFile), System.Text.Encoding.ASCII.GetBytes(MaildirFlags.Keywords));
         }
     }
 

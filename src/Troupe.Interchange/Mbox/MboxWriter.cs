@@ -13,7 +13,7 @@ internal sealed class MboxWriter(string folder) : ILetterWriter
 
     public int Unchanged => 0;
 
-    public Task WriteAsync(Letter letter, CancellationToken cancellationToken)
+    public void Write(Letter letter)
     {
         foreach (var state in letter.States)
         {
@@ -24,15 +24,13 @@ internal sealed class MboxWriter(string folder) : ILetterWriter
 
             Append(letter with { States = [state] }, mailbox.Content);
         }
-
-        return Task.CompletedTask;
     }
 
-    public async Task FinishAsync(CancellationToken cancellationToken)
+    public void Finish()
     {
         foreach (var mailbox in _mailboxes.Values)
         {
-            await mailbox.FinishAsync(cancellationToken);
+            mailbox.Finish();
             Files++;
         }
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MimeKit;
+using Troupe.Core;
 using Troupe.EventLog;
 using Troupe.Mail;
 
@@ -76,7 +77,7 @@ internal static class MimeLetterReader
 
     private static Letter WithOwn(Letter letter, HeaderList headers) => letter with
     {
-        SentAt = headers[TroupeHeader.SentAt] is { } sent ? ImportedMoment.TryRead(sent.Trim()) ?? letter.SentAt : letter.SentAt,
+        SentAt = headers[TroupeHeader.SentAt] is { } sent ? UtcText.TryParse(sent.Trim()) ?? letter.SentAt : letter.SentAt,
         Subject = headers[TroupeHeader.Subject] is { } subject ? ExactText.Read(subject) : letter.Subject,
         ImportedSender = headers[TroupeHeader.ImportedSender] is { } sender ? ExactText.Read(sender) : null,
         Recipients = Words(headers[TroupeHeader.Recipients]),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MimeKit;
+using Troupe.Core;
 using Troupe.Mail;
 
 namespace Troupe.Interchange;
@@ -62,7 +63,7 @@ internal static class MimeLetterWriter
         Add(TroupeHeader.Recipients, Joined(letter.Recipients ?? []));
         Add(TroupeHeader.Thread, letter.Thread.ToString());
         Add(TroupeHeader.Hops, letter.Hops == 0 ? null : letter.Hops.ToString(CultureInfo.InvariantCulture));
-        Add(TroupeHeader.SentAt, letter.SentAt is { } sent ? ImportedMoment.Write(sent) : null);
+        Add(TroupeHeader.SentAt, letter.SentAt is { } sent ? UtcText.Write(sent) : null);
         Add(TroupeHeader.DedupKey, letter.DedupKey is { } key ? ExactText.Write(key) : null);
         Add(TroupeHeader.Supersedes, Joined(letter.Supersedes.Select(id => id.ToString())));
         Add(TroupeHeader.Attested, letter.Attested);

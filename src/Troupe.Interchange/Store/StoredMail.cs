@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Troupe.Core;
 using Troupe.EventLog;
 using Troupe.Mail;
@@ -7,10 +8,12 @@ namespace Troupe.Interchange;
 /// <summary>The mail as the log had it at one moment.</summary>
 internal sealed class StoredMail(PostOffice office, IBlobStore blobs, Mailboxes mailboxes, IReadOnlyList<LogDamage> damage)
 {
-    private readonly Lazy<HashSet<(PersonaId Author, RecordId Parent)>> _answers = new(() =>
-        [.. mailboxes.Messages.Where(message => message.InReplyTo is not null).Select(message => (message.From, message.InReplyTo!.Value))]);
+    /// <summary>As many as are read from the log at once.</summary>
+    private const int LettersAtOnce = 64;
 
-    public IReadOnlyList<Message> Messages => mailboxes.Messages;
+    private readonly HashSet<(PersonaId Author, RecordId Parent)> _answers = [];
+
+    public IReadOnlyList<Message> Messages { get; } = mailboxes.Messages;
 
     /// <summary>What could not be read, in words.</summary>
     public IEnumerable<string> Warnings =>
@@ -21,8 +24,22 @@ internal sealed class StoredMail(PostOffice office, IBlobStore blobs, Mailboxes 
     /// <summary>What is shown to others has to be durable first.</summary>
     public ValueTask SyncAsync(CancellationToken cancellationToken) => office.SyncAsync(mailboxes, cancellationToken);
 
-    /// <summary>The message with its text and its attachments, and what became of it in the mailboxes that are wanted.</summary>
-    public async Task<Letter> LoadAsync(Message message, PersonaId? only, CancellationToken cancellationToken)
+    /// <summary>The messages with their texts and attachments, and what became of them in the mailboxes that are wanted.</summary>
+    public async IAsyncEnumerable<Letter> LoadAsync(
+        IReadOnlyList<Message> messages, PersonaId? only, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        _answers.UnionWith(Messages.Where(message => message.InReplyTo is not null).Select(message => (message.From, message.InReplyTo!.Value)));
+        foreach (var some in messages.Chunk(LettersAtOnce))
+        {
+            var texts = await office.ReadBodiesAsync(some, cancellationToken);
+            for (var index = 0; index < some.Length; index++)
+            {
+                yield return await LoadAsync(some[index], texts[index], only, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<Letter> LoadAsync(Message message, string text, PersonaId? only, CancellationToken cancellationToken)
     {
         var enclosures = new List<Enclosure>();
         foreach (var attachment in message.Attachments)
@@ -36,14 +53,14 @@ internal sealed class StoredMail(PostOffice office, IBlobStore blobs, Mailboxes 
         return new Letter
         {
             Id = message.Id,
-            SentAt = message.Origin?.SentAt ?? message.Timestamp,
+            SentAt = message.SentAt,
             From = message.From.Value,
             ImportedSender = message.Origin?.Sender,
             To = [.. message.To.Select(address => address.ToString())],
             Cc = [.. message.Cc.Select(address => address.ToString())],
             Recipients = [.. message.Recipients.Select(persona => persona.Value)],
             Subject = message.Subject,
-            Body = await office.ReadBodyAsync(message, cancellationToken),
+            Body = text,
             Type = message.Type,
             Priority = message.Priority,
             AckRequired = message.AckRequired,
@@ -63,14 +80,14 @@ internal sealed class StoredMail(PostOffice office, IBlobStore blobs, Mailboxes 
     private LetterState StateOf(Message message, PersonaId recipient)
     {
         var state = new LetterState(recipient.Value);
-        return mailboxes.Of(recipient).TryFind(message.Id, out var entry)
+        return mailboxes.Of(recipient).EntryOf(message) is { } entry
             ? state with
             {
                 IsRead = entry.IsRead,
                 IsAcked = entry.IsAcked,
                 IsArchived = entry.IsArchived,
                 IsTrashed = entry.IsTrashed,
-                IsAnswered = _answers.Value.Contains((recipient, message.Id)),
+                IsAnswered = _answers.Contains((recipient, message.Id)),
                 IsSuperseded = entry.SupersededBy is not null,
                 Tags = [.. entry.Tags],
                 ShownIn = [.. entry.ShownIn.Select(session => session.ToString()).Order(StringComparer.Ordinal)],

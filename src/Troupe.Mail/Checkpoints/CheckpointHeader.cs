@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Troupe.EventLog;
 
 namespace Troupe.Mail;
@@ -21,7 +23,7 @@ internal sealed record CheckpointHeader
 
     public required uint EndWordSet { get; init; }
 
-    public required IReadOnlyList<(CheckpointSection Section, long Start, long Length)> Sections { get; init; }
+    public required ImmutableArray<(CheckpointSection Section, long Start, long Length)> Sections { get; init; }
 
     public static int LengthFor(int sections) => TableStart + (sections * TableRow);
 
@@ -30,18 +32,26 @@ internal sealed record CheckpointHeader
     {
         get
         {
-            var (_, start, length) = Sections.FirstOrDefault(one => one.Section == section);
-            return (start, length);
+            // Asked for each row that is read: no query that allocates.
+            for (var index = 0; index < Sections.Length; index++)
+            {
+                if (Sections[index].Section == section)
+                {
+                    return (Sections[index].Start, Sections[index].Length);
+                }
+            }
+
+            return default;
         }
     }
 
     public byte[] Write()
     {
-        var bytes = new byte[LengthFor(Sections.Count)];
+        var bytes = new byte[LengthFor(Sections.Length)];
         CheckpointFormat.Magic.CopyTo(bytes);
         var numbers = bytes.AsSpan();
         BinaryPrimitives.WriteUInt32LittleEndian(numbers[16..], CheckpointFormat.Version);
-        BinaryPrimitives.WriteUInt32LittleEndian(numbers[20..], (uint)Sections.Count);
+        BinaryPrimitives.WriteUInt32LittleEndian(numbers[20..], (uint)Sections.Length);
         BinaryPrimitives.WriteUInt64LittleEndian(numbers[24..], PackedPlace.Of(Stretch.From));
         BinaryPrimitives.WriteUInt64LittleEndian(numbers[32..], PackedPlace.Of(Stretch.Boundary));
         BinaryPrimitives.WriteUInt64LittleEndian(numbers[40..], PackedPlace.Of(Stretch.Next));
@@ -52,7 +62,7 @@ internal sealed record CheckpointHeader
         BinaryPrimitives.WriteUInt32LittleEndian(numbers[124..], EndMessage);
         BinaryPrimitives.WriteUInt32LittleEndian(numbers[128..], FirstWordSet);
         BinaryPrimitives.WriteUInt32LittleEndian(numbers[132..], EndWordSet);
-        for (var index = 0; index < Sections.Count; index++)
+        for (var index = 0; index < Sections.Length; index++)
         {
             var row = numbers[(TableStart + (index * TableRow))..];
             BinaryPrimitives.WriteUInt32LittleEndian(row, (uint)Sections[index].Section);
@@ -92,7 +102,7 @@ internal sealed record CheckpointHeader
             EndMessage = BinaryPrimitives.ReadUInt32LittleEndian(head[124..]),
             FirstWordSet = BinaryPrimitives.ReadUInt32LittleEndian(head[128..]),
             EndWordSet = BinaryPrimitives.ReadUInt32LittleEndian(head[132..]),
-            Sections = sections,
+            Sections = ImmutableCollectionsMarshal.AsImmutableArray(sections),
         };
     }
 

@@ -67,7 +67,7 @@ internal sealed class CheckpointWriter(GrowingLayer layer, StoredLayer? beneath)
             EndMessage = layer.End,
             FirstWordSet = firstWordSet,
             EndWordSet = (uint)_wordSets.Count,
-            Sections = table,
+            Sections = [.. table],
         };
     }
 

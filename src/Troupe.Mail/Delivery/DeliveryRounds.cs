@@ -4,63 +4,95 @@ using Troupe.EventLog;
 namespace Troupe.Mail;
 
 /// <summary>
-/// Finds out who is to be woken for mail that has come. Each message wakes a persona at most once: what is given out is remembered before
-/// it is, so that a crash costs a wake and never doubles one; the mail itself stays unread. For one process at a time.
+/// Finds out who is to be woken for mail that has come. Who cannot be woken now (he is at work, or was woken too often) stays due until he is,
+/// or has read his mail. Each message wakes a persona at most once: that it does is remembered before it is done, so that a crash costs a
+/// wake and never doubles one; the mail itself stays unread. For one process at a time.
 /// </summary>
 /// <param name="file">Where the memory is kept.</param>
-public sealed class DeliveryRounds(PostOffice office, IEventLog log, string file)
+/// <param name="since">The last record that wakes nobody, for when the memory is lost; null: the log was empty.</param>
+public sealed class DeliveryRounds(PostOffice office, IEventLog log, string file, LogBookmark? since)
 {
     private readonly WakeMemoryFile _memory = new(file);
 
-    /// <summary>
-    /// Looks through what has come since the last round. Of a persona's new messages that are still unread the newest counts; the lead is a
-    /// person and the Weaver the engine: nobody wakes them.
-    /// </summary>
-    public async Task<IReadOnlyList<Wake>> NextAsync(CancellationToken cancellationToken)
+    /// <summary>From now on: nothing that has come before wakes anybody.</summary>
+    /// <returns>The last record of the log, null if there is none.</returns>
+    public async Task<LogBookmark?> BeginAsync(CancellationToken cancellationToken)
     {
-        var memory = _memory.Read();
+        var memory = Recall();
         var from = await PlaceAsync(memory, cancellationToken);
+        var last = await LastAsync(from ?? Position.Start, end: null, cancellationToken);
+        var begun = memory with { Bookmark = last ?? (from is null ? null : memory.Bookmark), Due = [] };
+        _memory.Write(begun);
+        return begun.Bookmark;
+    }
+
+    /// <summary>
+    /// Who is to be woken, for what has come since the last look or was left then. The lead is a person and the Weaver the engine: nobody
+    /// wakes them.
+    /// </summary>
+    public async Task<IReadOnlyList<Wake>> LookAsync(CancellationToken cancellationToken)
+    {
+        if (await PlaceAsync(Recall(), cancellationToken) is not { } from)
+        {
+            // The log was replaced by another, in which nobody can tell what is new.
+            await BeginAsync(cancellationToken);
+            from = await PlaceAsync(Recall(), cancellationToken) ?? Position.Start;
+        }
+
+        var memory = Recall();
         var mailboxes = await office.FoldAsync(cancellationToken);
-        var now = office.Time.GetUtcNow();
+        var (perHour, now) = (office.Settings().WakesPerHour, office.Time.GetUtcNow());
+        List<DueMail> due = [];
         List<Wake> wakes = [];
         foreach (var (persona, unread) in mailboxes.UnreadOfAll().OrderBy(box => box.Key))
         {
-            var newest = unread.LastOrDefault(entry => entry.Message.Position >= from);
-            if (newest is not null && persona != PersonaId.Lead && persona != PersonaId.Weaver && office.Addresses.Knows(persona))
+            var place = PlaceOf(memory.Due.Find(one => one.Persona == persona), mailboxes) ?? from;
+            var messages = unread.Where(entry => entry.Message.Position >= place).Select(entry => entry.Message).ToList();
+            if (messages.Count > 0 && persona != PersonaId.Lead && persona != PersonaId.Weaver && office.Addresses.Knows(persona))
             {
-                wakes.Add(new Wake(persona, newest.Message.Id));
+                due.Add(new DueMail(persona, messages[0].Id));
+                wakes.Add(new Wake(persona, messages[^1].Id, memory.FreeAt(persona, perHour, now)));
             }
         }
 
-        if (await LastBeforeAsync(from, mailboxes.Next, cancellationToken) is not { } last)
+        var last = await LastAsync(from, mailboxes.Next, cancellationToken);
+        if (last is not null || !due.SequenceEqual(memory.Due))
         {
-            return [];
+            await log.SyncAsync(mailboxes.Next, cancellationToken);
+            _memory.Write(memory with { Bookmark = last ?? memory.Bookmark, Due = [.. due] });
         }
 
-        var allowed = wakes.Where(wake => memory.Allows(wake.Persona, office.Settings().WakesPerHour, now)).ToList();
-        var after = allowed.Aggregate(memory with { Bookmark = last }, (known, wake) => known.With(wake.Persona, now));
-        await log.SyncAsync(mailboxes.Next, cancellationToken);
-        _memory.Write(after);
-        return allowed;
+        return wakes;
     }
 
-    /// <summary>Whether the log has grown since the last round. Needs no lease.</summary>
+    /// <summary>Remembers that the persona is being woken. To be called before it is.</summary>
+    public void Take(Wake wake) => _memory.Write(Recall().With(wake.Persona, office.Time.GetUtcNow()));
+
+    /// <summary>Whether the log has grown since the last look. Needs no lease.</summary>
     public async Task<bool> HasNewAsync(CancellationToken cancellationToken)
     {
-        var from = await PlaceAsync(_memory.Read(), cancellationToken);
-        await foreach (var _ in log.ReadAsync(from, cancellationToken))
+        if (await PlaceAsync(Recall(), cancellationToken) is { } from)
         {
-            return true;
+            await foreach (var _ in log.ReadAsync(from, cancellationToken))
+            {
+                return true;
+            }
         }
 
         return false;
     }
 
-    private async Task<Position> PlaceAsync(WakeMemory memory, CancellationToken cancellationToken) =>
-        memory.Bookmark is { } mark ? await mark.FindAsync(log, cancellationToken) ?? Position.Start : Position.Start;
+    private WakeMemory Recall() => _memory.TryRead() ?? WakeMemory.From(since);
 
-    /// <summary>The last record that the mailboxes have seen; null: nothing has come since.</summary>
-    private async Task<LogBookmark?> LastBeforeAsync(Position from, Position end, CancellationToken cancellationToken)
+    /// <summary>Where what was not looked at begins; null: the log does not hold what was looked at last.</summary>
+    private async Task<Position?> PlaceAsync(WakeMemory memory, CancellationToken cancellationToken) =>
+        memory.Bookmark is { } mark ? await mark.FindAsync(log, cancellationToken) : Position.Start;
+
+    private static Position? PlaceOf(DueMail due, Mailboxes mailboxes) =>
+        due != default && mailboxes.Of(due.Persona).TryFind(due.First, out var entry) ? entry.Message.Position : null;
+
+    /// <summary>The last record before a place, or of the log; null: there is none.</summary>
+    private async Task<LogBookmark?> LastAsync(Position from, Position? end, CancellationToken cancellationToken)
     {
         LogBookmark? last = null;
         await foreach (var record in log.ReadAsync(from, cancellationToken))

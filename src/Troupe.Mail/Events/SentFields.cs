@@ -148,7 +148,7 @@ internal ref struct SentFields()
         }
         else if (name.SequenceEqual("sent_at"u8))
         {
-            Origin = origin with { SentAt = ImportedMoment.TryRead(RecordValue.Text(value)) };
+            Origin = origin with { SentAt = UtcText.TryParse(RecordValue.Text(value)) };
         }
         else if (name.SequenceEqual("imported_sender"u8))
         {

@@ -63,7 +63,7 @@ public static class PublishedFile
         }
     }
 
-    private static void CreateFolder(string folder)
+    internal static void CreateFolder(string folder)
     {
         if (OperatingSystem.IsWindows())
         {

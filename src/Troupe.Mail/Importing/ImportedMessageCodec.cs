@@ -1,3 +1,4 @@
+using Troupe.Core;
 using Troupe.EventLog;
 
 namespace Troupe.Mail;
@@ -41,7 +42,7 @@ internal static class ImportedMessageCodec
         .Objects("attachments"u8, message.Attachments.Select(AttachmentCodec.Write))
         .Texts("supersedes"u8, message.Supersedes.Select(id => id.ToString()))
         .Text("imported_from"u8, message.Origin.Format)
-        .Text("sent_at"u8, message.Origin.SentAt is { } moment ? ImportedMoment.Write(moment) : null)
+        .Text("sent_at"u8, message.Origin.SentAt is { } moment ? UtcText.Write(moment) : null)
         .Text("imported_sender"u8, message.Origin.Sender)
         .Text("imported_attested"u8, message.Origin.Attested)
         .Text("body_blob"u8, body?.Sha256)

@@ -19,6 +19,8 @@ public sealed class MailImport(IEventLog log, IBlobStore blobs)
     public async Task<IReadOnlyList<bool>> AppendAsync(IReadOnlyList<ImportedMessage> batch, CancellationToken cancellationToken)
     {
         var (records, places) = (new List<NewRecord>(), new List<int>());
+        using var kept = await KeptBlobs.KeepAsync(
+            blobs, batch.SelectMany(message => message.Attachments), batch.Select(message => message.Body), cancellationToken);
         foreach (var message in batch)
         {
             var (inline, stored) = await BodyStorage.PlaceAsync(message.Body, blobs, cancellationToken);

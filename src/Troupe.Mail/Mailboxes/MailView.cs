@@ -19,5 +19,8 @@ internal sealed class MailView(MailLayers layers, MessageShelf messages)
         return [.. all.Select((row, index) => new MailboxEntry(texts[index], row.State, Newer(row)))];
     }
 
+    /// <param name="message">The one that the row is about.</param>
+    public MailboxEntry Entry(Message message, EntryRow row) => new(message, row.State, Newer(row));
+
     private RecordId? Newer(EntryRow row) => row.State.Has(EntryFlags.Superseded) ? layers.Message(row.SupersededBy).Id : null;
 }

@@ -10,6 +10,8 @@ namespace Troupe.Mail;
 /// </summary>
 public sealed class Mailbox
 {
+    private const int EntriesAtOnce = 2048;
+
     private readonly Mailboxes _all;
 
     internal Mailbox(Mailboxes all, PersonaId owner) => (_all, Owner) = (all, owner);
@@ -18,6 +20,11 @@ public sealed class Mailbox
 
     /// <summary>Everything that ever arrived: of a large mailbox, ask for less.</summary>
     public IReadOnlyList<MailboxEntry> Entries => _all.Ask(view => view.Entries(new BoxScan(view.Layers, Owner).OldestFirst()));
+
+    /// <summary>The same, read bit by bit as somebody goes through them: of a large mailbox, only a part is ever in memory.</summary>
+    public IEnumerable<MailboxEntry> OneByOne() => _all.Ask(view => new BoxScan(view.Layers, Owner).OldestFirst().ToList())
+        .Chunk(EntriesAtOnce)
+        .SelectMany(rows => _all.Ask(view => view.Entries(rows)));
 
     public IEnumerable<MailboxEntry> Unread => Newest(new MailboxFilter { OnlyUnread = true }, int.MaxValue).Entries;
 
@@ -53,6 +60,10 @@ public sealed class Mailbox
         entry = _all.Ask(view => view.Layers.Find(message) is { } number && view.Layers.Entry(Owner, number) is { } row ? view.Entries([row])[0] : null);
         return entry is not null;
     }
+
+    /// <summary>What became of a message here; null: it did not come here. Nothing is read from the log.</summary>
+    public MailboxEntry? EntryOf(Message message) =>
+        _all.Ask(view => view.Layers.Find(message.Id) is { } number && view.Layers.Entry(Owner, number) is { } row ? view.Entry(message, row) : null);
 
     /// <summary>The entries of a sender whose mail carries dedup keys, but for those that were replaced by newer ones.</summary>
     internal IReadOnlyList<MailboxEntry> StandingKeyed(PersonaId sender) => _all.Ask(view => view.Entries(

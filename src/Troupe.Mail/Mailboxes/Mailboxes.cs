@@ -45,6 +45,9 @@ public sealed class Mailboxes
         Begin(stored);
     }
 
+    /// <summary>Everybody who ever got a message, in no order.</summary>
+    public IReadOnlyList<PersonaId> Owners => Ask(view => view.Layers.Personas);
+
     /// <summary>Every message in the mailboxes that are wanted, in the order of the log: the texts of all are read.</summary>
     public IReadOnlyList<Message> Messages => Ask(view => view.Messages(
         [.. Numbers(view.Layers.End).Where(number => view.Layers.Message(number).From is not null)]));
@@ -62,6 +65,9 @@ public sealed class Mailboxes
     internal bool FoldedAnew { get; private set; }
 
     internal GrowingLayer Growing => _growing;
+
+    /// <summary>For whoever folds a whole log by himself: few texts are kept, the others are read from the log again when they are asked for.</summary>
+    public static Mailboxes Over(IEventLog log) => new(MailLayers.None, Position.Start, log, only: null);
 
     /// <summary>Folds for a checkpoint: no text is kept, and one that does not fit is not replaced.</summary>
     internal static Mailboxes ForCheckpoint(MailLayers beneath, Position next) => new(beneath, next, log: null, only: null, shelfRoom: 0);

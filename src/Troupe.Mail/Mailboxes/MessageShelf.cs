@@ -10,7 +10,6 @@ namespace Troupe.Mail;
 /// <param name="room">How many it keeps.</param>
 internal sealed class MessageShelf(IEventLog? log, int room)
 {
-
     private readonly Dictionary<uint, Message> _messages = [];
     private readonly Dictionary<RecordId, uint> _taken = [];
 
@@ -27,7 +26,7 @@ internal sealed class MessageShelf(IEventLog? log, int room)
     {
         var found = new Message?[numbers.Count];
         _taken.EnsureCapacity(numbers.Count);
-        List<(int Index, MessageRow Row)> missing = [];
+        var missing = new List<(int Index, MessageRow Row)>(numbers.Count);
         for (var index = 0; index < found.Length; index++)
         {
             if (!_messages.TryGetValue(numbers[index], out found[index]))

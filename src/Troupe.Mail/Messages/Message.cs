@@ -16,6 +16,9 @@ public sealed record Message
 
     public required DateTimeOffset Timestamp { get; init; }
 
+    /// <summary>When it was sent: by the clock of its sender, or of an imported message as its source says, which may be anything.</summary>
+    public DateTimeOffset SentAt => Origin?.SentAt ?? Timestamp;
+
     /// <summary>Who says to have sent it: a claim, unless <see cref="Attested"/>.</summary>
     public required PersonaId From { get; init; }
 
@@ -60,4 +63,9 @@ public sealed record Message
 
     /// <summary>Null when the body is in the message's own record.</summary>
     public StoredBody? StoredBody { get; init; }
+
+    /// <summary>The message that a record of the log is; null: it is none.</summary>
+    /// <exception cref="FormatException">It says that it is one, and makes no sense.</exception>
+    public static Message? Of(LogRecord record) =>
+        MailEventCodec.IsSent(record) ? ((MailEvent.Sent)MailEventCodec.Decode(record)!).Message : null;
 }

@@ -1,3 +1,4 @@
+using Troupe.Core;
 using Troupe.EventLog;
 
 namespace Troupe.Mail;
@@ -13,6 +14,9 @@ public abstract record OutboxEntry
     {
         /// <summary>The id that the writer was told; null in files written by hand.</summary>
         public RecordId? Id { get; init; }
+
+        /// <summary>Who says to have written it; null: the session's persona.</summary>
+        public PersonaId? From { get; init; }
 
         public required IReadOnlyList<Address> To { get; init; }
 
@@ -40,7 +44,11 @@ public abstract record OutboxEntry
     }
 
     /// <summary>Messages that the session has read (or acknowledged).</summary>
-    public sealed record Marks(MailMark Mark, IReadOnlyList<string> Messages) : OutboxEntry;
+    public sealed record Marks(MailMark Mark, IReadOnlyList<string> Messages) : OutboxEntry
+    {
+        /// <summary>Whose messages; null: the session's persona's.</summary>
+        public PersonaId? From { get; init; }
+    }
 
     /// <param name="Line">Where, from 1.</param>
     /// <param name="Reason">What is wrong there, safe to show.</param>

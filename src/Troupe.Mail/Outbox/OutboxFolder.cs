@@ -20,11 +20,14 @@ public sealed class OutboxFolder(string folder)
 
     public string Folder { get; } = folder;
 
+    /// <summary>Whether somebody said where it is, so that it holds without a team, too.</summary>
+    public bool IsNamed { get; init; }
+
     /// <summary>
     /// Where mail can be left for the engine to post: null outside of a session, where nobody would ever look.
     /// </summary>
     public static OutboxFolder? TryFind(string workingFolder, IReadOnlyDictionary<string, string> environment) =>
-        environment.GetValueOrDefault(Variable) is { Length: > 0 } named ? new OutboxFolder(Path.GetFullPath(named, workingFolder))
+        environment.GetValueOrDefault(Variable) is { Length: > 0 } named ? new OutboxFolder(Path.GetFullPath(named, workingFolder)) { IsNamed = true }
         : GitCheckout.TryFind(workingFolder, out var checkout) && IsOfSession(checkout, environment) ? new OutboxFolder(Path.Combine(checkout.Folder, InCheckout))
         : null;
 

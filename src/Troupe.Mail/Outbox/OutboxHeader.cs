@@ -6,6 +6,7 @@ namespace Troupe.Mail;
 internal static class OutboxHeader
 {
     public const string Id = "id";
+    public const string From = "from";
     public const string To = "to";
     public const string Cc = "cc";
     public const string Subject = "subject";
@@ -20,7 +21,7 @@ internal static class OutboxHeader
     public const string MarkAcked = "mark-acked";
 
     public static IReadOnlyList<string> OfMail { get; } =
-        [Id, To, Cc, Subject, Type, Priority, AckRequired, AllowSecret, Tags, DedupKey, InReplyTo];
+        [Id, From, To, Cc, Subject, Type, Priority, AckRequired, AllowSecret, Tags, DedupKey, InReplyTo];
 
     public static string Line(string name, string value) => $"{name}: {(NeedsQuotes(value) ? Quote(value) : value)}\n";
 

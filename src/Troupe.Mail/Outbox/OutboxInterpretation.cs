@@ -20,6 +20,7 @@ internal static class OutboxInterpretation
             Cc = headers.List<Address>(OutboxHeader.Cc, Address.TryParse),
             Subject = headers.Required(OutboxHeader.Subject),
             Body = body,
+            From = Author(headers),
             Id = headers.Value<RecordId?>(OutboxHeader.Id, TryParseId, null),
             Type = headers.Value<MessageType>(OutboxHeader.Type, MessageTypes.TryParse, MessageType.Note),
             Priority = headers.Value<Priority>(OutboxHeader.Priority, Priorities.TryParse, Priority.Normal),
@@ -39,7 +40,8 @@ internal static class OutboxInterpretation
 
     private static OutboxEntry Marks(OutboxHeaders headers, string name, MailMark mark, string body)
     {
-        headers.AllowOnly([name]);
+        headers.AllowOnly([name, OutboxHeader.From]);
+        var author = Author(headers);
         var messages = headers.List<string>(name, TryTake);
         if (messages.Count == 0)
         {
@@ -51,7 +53,16 @@ internal static class OutboxInterpretation
             headers.Refuse(3, $"a file with '{name}' has no text: write a second file for mail");
         }
 
-        return headers.Flaw is { } flaw ? flaw : new OutboxEntry.Marks(mark, messages);
+        return headers.Flaw is { } flaw ? flaw : new OutboxEntry.Marks(mark, messages) { From = author };
+    }
+
+    private static PersonaId? Author(OutboxHeaders headers) => headers.Value<PersonaId?>(OutboxHeader.From, TryParsePersona, null);
+
+    private static bool TryParsePersona(string text, out PersonaId? persona)
+    {
+        var valid = PersonaId.TryParse(text, out var parsed);
+        persona = valid ? parsed : null;
+        return valid;
     }
 
     private static bool TryParseId(string text, out RecordId? id)

@@ -47,10 +47,11 @@ public sealed class OutboxPosting(PostOffice office)
     private async Task<OutboxOutcome> PostMailAsync(
         OutboxEntry.Mail mail, SessionId session, string identity, CancellationToken cancellationToken)
     {
-        var parent = mail.InReplyTo is { } reference ? await AnsweredAsync(session, reference, cancellationToken) : null;
+        var author = Author(mail.From, session);
+        var parent = mail.InReplyTo is { } reference ? await AnsweredAsync(author, reference, cancellationToken) : null;
         var draft = new Draft
         {
-            From = session.Persona,
+            From = author,
             To = mail.To,
             Cc = mail.Cc,
             Subject = mail.Subject,
@@ -63,27 +64,42 @@ public sealed class OutboxPosting(PostOffice office)
             ReplyTo = parent,
             Secrets = mail.AllowSecret ? SecretHandling.Allow : SecretHandling.Refuse,
         };
-        var sent = await office.Postmaster.PostForSessionAsync(
-            draft, session, new PostingIdentity(mail.Id, identity), cancellationToken);
-        return new OutboxOutcome.Posted(sent);
+        var recognised = new PostingIdentity(mail.Id, identity);
+        return new OutboxOutcome.Posted(author == session.Persona
+            ? await office.Postmaster.PostForSessionAsync(draft, session, recognised, cancellationToken)
+            : await office.Postmaster.PostClaimAsync(draft, recognised, cancellationToken));
     }
 
-    private async Task<Message> AnsweredAsync(SessionId session, string reference, CancellationToken cancellationToken)
+    /// <summary>
+    /// What lies in a session's folder was written by whatever ran there. That it speaks for somebody else is a claim that nobody can check: it
+    /// passes only where the team wants it to, never attested, and never as the lead or the engine, whose word counts for more.
+    /// </summary>
+    private PersonaId Author(PersonaId? claimed, SessionId session) =>
+        claimed is not { } other || other == session.Persona ? session.Persona
+        : other == PersonaId.Lead || other == PersonaId.Weaver ? throw new TroupeException(
+            ErrorCode.InvalidArgument, $"it says that it is from {other}, and no session speaks for {other}: leave the line 'from' out.")
+        : !office.Settings().OutboxClaims ? throw new TroupeException(
+            ErrorCode.InvalidArgument,
+            $"it says that it is from {other}, and this was a session of {session.Persona}: leave the line 'from' out, or let the lead set outbox_claims in [mail].")
+        : office.Addresses.Require(other);
+
+    private async Task<Message> AnsweredAsync(PersonaId author, string reference, CancellationToken cancellationToken)
     {
         var mailboxes = await office.FoldAsync(cancellationToken);
-        var parent = MessageLookup.RequireSeenBy(session.Persona, mailboxes, reference);
+        var parent = MessageLookup.RequireSeenBy(author, mailboxes, reference);
         office.RequireRoomForAnswer(parent, mailboxes);
         return parent;
     }
 
     private async Task<OutboxOutcome> PostMarksAsync(OutboxEntry.Marks marks, SessionId session, CancellationToken cancellationToken)
     {
+        var owner = Author(marks.From, session);
         var mailboxes = await office.FoldAsync(cancellationToken);
         var messages = marks.Messages
-            .Select(reference => MessageLookup.RequireReceived(session.Persona, mailboxes, reference).Message.Id)
+            .Select(reference => MessageLookup.RequireReceived(owner, mailboxes, reference).Message.Id)
             .ToList();
         await office.MarkAsync(
-            session.Persona, messages.Select(id => new MailEvent.Marked(marks.Mark, id, session.Persona, session)), cancellationToken);
+            session.Persona, messages.Select(id => new MailEvent.Marked(marks.Mark, id, owner, session)), cancellationToken);
         return new OutboxOutcome.Marked(marks.Mark, messages);
     }
 

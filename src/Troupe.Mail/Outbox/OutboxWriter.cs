@@ -1,4 +1,5 @@
 using System.Text;
+using Troupe.Core;
 using Troupe.EventLog;
 
 namespace Troupe.Mail;
@@ -6,10 +7,12 @@ namespace Troupe.Mail;
 /// <summary>Mail and marks as the text of an outbox file (docs/specs/outbox.md).</summary>
 public static class OutboxWriter
 {
-    public static string Write(Draft draft, RecordId id)
+    /// <param name="claimed">Who writes, where that is not the session's persona.</param>
+    public static string Write(Draft draft, RecordId id, PersonaId? claimed = null)
     {
         var text = new StringBuilder("---\n");
         text.Append(OutboxHeader.Line(OutboxHeader.Id, id.ToString()));
+        Add(OutboxHeader.From, claimed?.Value ?? "");
         text.Append(OutboxHeader.Line(OutboxHeader.To, string.Join(", ", draft.To)));
         Add(OutboxHeader.Cc, string.Join(", ", draft.Cc));
         text.Append(OutboxHeader.Line(OutboxHeader.Subject, draft.Subject));
@@ -34,6 +37,7 @@ public static class OutboxWriter
     public static string Write(OutboxEntry.Marks marks)
     {
         var name = marks.Mark is MailMark.Acked ? OutboxHeader.MarkAcked : OutboxHeader.MarkRead;
-        return $"---\n{OutboxHeader.Line(name, string.Join(", ", marks.Messages))}---\n";
+        var from = marks.From is { } persona ? OutboxHeader.Line(OutboxHeader.From, persona.Value) : "";
+        return $"---\n{from}{OutboxHeader.Line(name, string.Join(", ", marks.Messages))}---\n";
     }
 }

@@ -13,7 +13,7 @@ public sealed class MailBlobCheck(TeamHome home, TimeProvider time)
 
         // The store is listed first: a blob is put before the record that names it is appended.
         var present = store.List().Select(blob => blob.Id).ToHashSet();
-        var (named, redacted) = await NamesAsync(cancellationToken);
+        var (named, needed) = await NamesAsync(cancellationToken);
         List<LogFinding> findings = [];
         foreach (var blob in present.OrderBy(blob => blob.Value, StringComparer.Ordinal))
         {
@@ -27,30 +27,37 @@ public sealed class MailBlobCheck(TeamHome home, TimeProvider time)
             }
         }
 
-        findings.AddRange(named.Keys.Where(blob => !present.Contains(blob) && !redacted.Contains(blob)).Select(blob =>
-            Of(LogFindingKind.MissingBlob, folder, blob, named[blob], "A message names this blob, and it is not there.")));
+        findings.AddRange(needed.Where(blob => !present.Contains(blob.Key)).Select(blob =>
+            Of(LogFindingKind.MissingBlob, folder, blob.Key, blob.Value, "A message names this blob, and it is not there.")));
         return findings;
     }
 
-    /// <summary>Which blobs are named, and where first; and which belong to redacted messages.</summary>
-    private async Task<(Dictionary<Sha256, Position> Named, HashSet<Sha256> Redacted)> NamesAsync(CancellationToken cancellationToken)
+    /// <summary>Which blobs are named, and where first; and which by messages that nobody has redacted.</summary>
+    private async Task<(Dictionary<Sha256, Position> Named, Dictionary<Sha256, Position> Needed)> NamesAsync(CancellationToken cancellationToken)
     {
-        Dictionary<Sha256, Position> named = [];
-        Dictionary<RecordId, List<Sha256>> byMessage = [];
-        HashSet<Sha256> redacted = [];
+        Dictionary<Sha256, Position> named = [], needed = [];
+        List<(RecordId Message, Position At, Sha256 Blob)> names = [];
+        HashSet<RecordId> redacted = [];
         await foreach (var record in new FileEventLog(home.MailFolder, time).ReadAsync(Position.Start, cancellationToken))
         {
             if (TryDecode(record) is { } message)
             {
-                List<Sha256> blobs = [.. RedactionPlanning.BlobsOf(message)];
-                blobs.ForEach(blob => named.TryAdd(blob, message.Position));
-                byMessage[message.Id] = blobs;
+                names.AddRange(RedactionPlanning.BlobsOf(message).Select(blob => (message.Id, message.Position, blob)));
             }
 
-            redacted.UnionWith(RedactedRecord.MessagesOf(record).SelectMany(taken => byMessage.GetValueOrDefault(taken) ?? []));
+            redacted.UnionWith(RedactedRecord.MessagesOf(record));
         }
 
-        return (named, redacted);
+        foreach (var (message, at, blob) in names)
+        {
+            named.TryAdd(blob, at);
+            if (!redacted.Contains(message))
+            {
+                needed.TryAdd(blob, at);
+            }
+        }
+
+        return (named, needed);
     }
 
     private static Message? TryDecode(LogRecord record)

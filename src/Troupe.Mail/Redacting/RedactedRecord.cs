@@ -29,7 +29,7 @@ internal static class RedactedRecord
         Payload = new PayloadWriter()
             .Texts("messages"u8, messages.Select(message => message.ToString()))
             .Text("reason"u8, Retention)
-            .Text("before"u8, ImportedMoment.Write(before))
+            .Text("before"u8, UtcText.Write(before))
             .Finish(),
     };
 

@@ -48,8 +48,8 @@ internal sealed record ReservationCheckpoint(LogBookmark Bookmark, ReservationBo
     private static ReadOnlyMemory<byte> Write(Reservation one) => new PayloadWriter()
         .Text("persona"u8, one.Persona.Value)
         .Text("path"u8, one.Pattern.Text)
-        .Text("from"u8, ReservationCodec.Time(one.From))
-        .Text("until"u8, ReservationCodec.Time(one.Until))
+        .Text("from"u8, UtcText.Write(one.From))
+        .Text("until"u8, UtcText.Write(one.Until))
         .Text("reason"u8, one.Reason)
         .Finish();
 
@@ -70,6 +70,6 @@ internal sealed record ReservationCheckpoint(LogBookmark Bookmark, ReservationBo
             }
         }
 
-        return new Reservation(PersonaId.Parse(persona), PathPattern.Parse(path), ReservationCodec.ParseTime(from), ReservationCodec.ParseTime(until), reason);
+        return new Reservation(PersonaId.Parse(persona), PathPattern.Parse(path), UtcText.Parse(from), UtcText.Parse(until), reason);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Troupe.Core;
 using Troupe.EventLog;
 
@@ -7,15 +6,13 @@ namespace Troupe.Mail;
 /// <summary>Reservations to and from records of the log (docs/specs/mail.md).</summary>
 internal static class ReservationCodec
 {
-    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
-
     public static NewRecord Encode(ReservationEvent happened) => happened switch
     {
         ReservationEvent.Reserved reserved => new NewRecord
         {
             Kind = MailEventKinds.Reserved,
             Actor = reserved.Persona.Value,
-            Payload = Members(reserved.Persona, reserved.Patterns).Text("until"u8, Time(reserved.Until)).Text("reason"u8, reserved.Reason).Finish(),
+            Payload = Members(reserved.Persona, reserved.Patterns).Text("until"u8, UtcText.Write(reserved.Until)).Text("reason"u8, reserved.Reason).Finish(),
         },
         ReservationEvent.Released released => new NewRecord
         {
@@ -45,11 +42,6 @@ internal static class ReservationCodec
         }
     }
 
-    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
-
-    public static DateTimeOffset ParseTime(string text) =>
-        DateTimeOffset.ParseExact(text, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
-
     private static ReservationEvent? Decode(LogRecord record, bool isReserved)
     {
         var (persona, patterns, until, reason) = ((PersonaId?)null, (IReadOnlyList<PathPattern>)[], (DateTimeOffset?)null, (string?)null);
@@ -60,7 +52,7 @@ internal static class ReservationCodec
             {
                 case var name when name.SequenceEqual("persona"u8): persona = PayloadReader.Persona(members.Value); break;
                 case var name when name.SequenceEqual("paths"u8): patterns = PayloadReader.List(members.Value, value => PathPattern.Parse(RecordValue.Text(value))); break;
-                case var name when name.SequenceEqual("until"u8): until = ParseTime(RecordValue.Text(members.Value)); break;
+                case var name when name.SequenceEqual("until"u8): until = UtcText.Parse(RecordValue.Text(members.Value)); break;
                 case var name when name.SequenceEqual("reason"u8): reason = RecordValue.Text(members.Value); break;
             }
         }

@@ -86,7 +86,7 @@ public sealed class ReservationDesk(IEventLog log, string? checkpoint, TimeProvi
             throw new TroupeException(ErrorCode.InvalidArgument, flaw);
         }
 
-        SecretRule.Refuse("reason", reason ?? "");
+        SecretRule.RefuseReason(reason ?? "");
     }
 
     private async Task<(ReservationBoard Board, Position End)> FoldAsync(CancellationToken cancellationToken)

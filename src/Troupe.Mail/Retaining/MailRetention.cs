@@ -19,14 +19,23 @@ public sealed class MailRetention
     private readonly FileEventLog _log;
     private readonly FileBlobStore _blobs;
     private readonly Redaction _redaction;
+    private readonly AddressBook _team;
 
     public MailRetention(TeamHome home, TimeProvider time)
-        : this(new FileEventLog(home.MailFolder, time), new FileBlobStore(MailRedaction.BlobFolder(home)), new Redaction(home.MailFolder), time)
+        : this(
+            new FileEventLog(home.MailFolder, time),
+            new FileBlobStore(MailRedaction.BlobFolder(home)),
+            new Redaction(home.MailFolder),
+            new AddressBook(home.PersonasFolder),
+            time)
     {
     }
 
-    internal MailRetention(FileEventLog log, FileBlobStore blobs, Redaction redaction, TimeProvider time) =>
-        (_log, _blobs, _redaction, _time) = (log, blobs, redaction, time);
+    internal MailRetention(FileEventLog log, FileBlobStore blobs, Redaction redaction, AddressBook team, TimeProvider time) =>
+        (_log, _blobs, _redaction, _team, _time) = (log, blobs, redaction, team, time);
+
+    /// <summary>Drops also what nobody has left to read but personas who are not in the team any more. Only where somebody says so.</summary>
+    public bool DropsUnreadOfDeparted { get; init; }
 
     /// <summary>What it would drop, changing nothing.</summary>
     /// <param name="before">Messages from then on are kept, and their conversations.</param>
@@ -49,7 +58,7 @@ public sealed class MailRetention
             if (await SayAsync(plan, by, ledger.Next, cancellationToken))
             {
                 _redaction.Redact(plan.ToBlot, cancellationToken);
-                return plan with { Blobs = [.. plan.Blobs.Where(Delete)] };
+                return plan with { Blobs = await DeleteAsync(plan, ledger, cancellationToken) };
             }
         }
 
@@ -70,7 +79,7 @@ public sealed class MailRetention
                 $"No mail is dropped while its log is damaged, since what was lost may have marked mail as unread: see 'jules-mail fsck' and 'repair'. {Printable.Escape(damage.ToString())}");
         }
 
-        return RetentionPlanning.Of(ledger, before, _blobs.List());
+        return RetentionPlanning.Of(ledger, before, _blobs.List(), new RetentionReaders(_team, DropsUnreadOfDeparted));
     }
 
     /// <returns>False: somebody wrote since the plan was made, and may have marked as unread what it drops.</returns>
@@ -87,6 +96,20 @@ public sealed class MailRetention
         }
 
         return true;
+    }
+
+    /// <returns>What it deleted: not what somebody has come to name, or to want, since it was decided.</returns>
+    private async Task<IReadOnlyList<BlobRef>> DeleteAsync(RetentionPlan plan, RetentionLedger ledger, CancellationToken cancellationToken)
+    {
+        if (plan.Blobs.Count == 0)
+        {
+            return [];
+        }
+
+        // While it has its turn nobody appends a message that names a blob.
+        using var turn = _blobs.TakeTurn();
+        var now = (await PlanAsync(ledger, plan.Before, cancellationToken)).Blobs.ToHashSet();
+        return [.. plan.Blobs.Where(blob => now.Contains(blob) && Delete(blob))];
     }
 
     private bool Delete(BlobRef blob) => _blobs.TryDelete(blob.Id, _time.GetUtcNow() - BlobGrace);

@@ -1,3 +1,4 @@
+using Troupe.Core;
 using Troupe.EventLog;
 
 namespace Troupe.Mail;
@@ -45,16 +46,13 @@ internal sealed class RetentionLedger(DateTimeOffset now)
     /// The messages that somebody has not read or not acknowledged, wherever they lie: even what is archived or in the trash may be
     /// unread when it comes back. What a newer message replaced asks for nothing any more.
     /// </summary>
-    public HashSet<RecordId> Open()
+    /// <returns>For each of them, who has something to do with it still.</returns>
+    public ILookup<RecordId, PersonaId> Open()
     {
-        HashSet<RecordId> open = [];
         var layers = new MailLayers([_mailboxes.Growing]);
-        foreach (var row in layers.Personas.SelectMany(persona => new BoxScan(layers, persona).OldestFirst()).Where(IsOpen))
-        {
-            open.Add(layers.Message(row.Message).Id);
-        }
-
-        return open;
+        return layers.Personas
+            .SelectMany(persona => new BoxScan(layers, persona).OldestFirst().Where(IsOpen).Select(row => (layers.Message(row.Message).Id, persona)))
+            .ToLookup(open => open.Id, open => open.persona);
     }
 
     private static bool IsOpen(EntryRow row) => !row.State.Has(EntryFlags.Superseded)

@@ -1,3 +1,4 @@
+using Troupe.Core;
 using Troupe.EventLog;
 
 namespace Troupe.Mail;
@@ -12,6 +13,12 @@ public sealed record RetentionPlan(DateTimeOffset Before, int Messages, long Tex
 {
     /// <summary>How much room on the disk becomes free.</summary>
     public long BlobBytes => Blobs.Sum(blob => blob.Length);
+
+    /// <summary>
+    /// Who has left the team, and how many messages from before that moment those who are left have all read: they are kept only for
+    /// who has gone, unless <see cref="MailRetention.DropsUnreadOfDeparted"/>.
+    /// </summary>
+    public required IReadOnlyDictionary<PersonaId, int> UnreadByDeparted { get; init; }
 
     /// <summary>The messages that no record says to be dropped yet, in the order of the log.</summary>
     internal IReadOnlyList<RecordId> ToSay { get; init; } = [];

@@ -1,3 +1,4 @@
+using Troupe.Core;
 using Troupe.EventLog;
 
 namespace Troupe.Mail;
@@ -8,9 +9,11 @@ internal static class RetentionPlanning
     /// <param name="ledger">The mail.</param>
     /// <param name="before">Messages from then on are kept.</param>
     /// <param name="present">The blobs that there are.</param>
-    public static RetentionPlan Of(RetentionLedger ledger, DateTimeOffset before, IReadOnlyList<BlobRef> present)
+    /// <param name="readers">Whose unread mail is kept.</param>
+    public static RetentionPlan Of(RetentionLedger ledger, DateTimeOffset before, IReadOnlyList<BlobRef> present, RetentionReaders readers)
     {
-        var open = ledger.Open();
+        var waiting = ledger.Open();
+        var open = waiting.Where(letter => letter.Any(readers.Count)).Select(letter => letter.Key).ToHashSet();
 
         // A conversation is understood as a whole or not at all.
         var threads = ledger.Letters.Where(letter => letter.Arrived >= before || open.Contains(letter.Id)).Select(letter => letter.Thread).ToHashSet();
@@ -32,8 +35,17 @@ internal static class RetentionPlanning
             blobs,
             parting[false].Count(letter => letter.Arrived < before))
         {
+            UnreadByDeparted = UnreadByDeparted(ledger, waiting, before, readers),
             ToSay = [.. losing.Where(letter => !ledger.Said.Contains(letter.Id)).Select(letter => letter.Id)],
             ToBlot = [.. losing.Where(letter => letter.TextBytes > 0).Select(letter => letter.Position)],
         };
     }
+
+    private static IReadOnlyDictionary<PersonaId, int> UnreadByDeparted(
+        RetentionLedger ledger, ILookup<RecordId, PersonaId> waiting, DateTimeOffset before, RetentionReaders readers) => ledger.Letters
+        .Where(letter => letter.Arrived < before && waiting.Contains(letter.Id) && !waiting[letter.Id].Any(readers.AreHere))
+        .SelectMany(letter => waiting[letter.Id])
+        .GroupBy(persona => persona)
+        .OrderBy(persona => persona.Key)
+        .ToDictionary(persona => persona.Key, persona => persona.Count());
 }

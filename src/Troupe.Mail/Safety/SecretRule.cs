@@ -14,6 +14,12 @@ public static class SecretRule
             case SecretHandling.Refuse:
                 Refuse("subject", draft.Subject);
                 Refuse("body", draft.Body);
+                Refuse("dedup key", draft.DedupKey ?? "");
+                foreach (var tag in draft.Tags)
+                {
+                    RefuseTag(tag);
+                }
+
                 foreach (var attachment in draft.Attachments)
                 {
                     Refuse("name of an attachment", attachment.Name);
@@ -29,15 +35,26 @@ public static class SecretRule
     }
 
     /// <param name="place">Where the text stands, as a sentence can name it.</param>
-    public static void Refuse(string place, string text)
+    public static void Refuse(string place, string text) =>
+        Refuse(place, text, "nothing was sent. Take it out; if it is none, send it with 'jules-mail send --allow-secret'.");
+
+    /// <summary>Refuses a reason that repeats what it should speak about.</summary>
+    public static void RefuseReason(string reason) => Refuse("reason", reason, "nothing was done. Say it in other words.");
+
+    /// <summary>Returns the tag.</summary>
+    public static string RefuseTag(string tag)
+    {
+        Refuse("tag", tag);
+        return tag;
+    }
+
+    private static void Refuse(string place, string text, string remedy)
     {
         if (SecretScan.Find(text) is [var first, ..])
         {
             var line = 1 + text.AsSpan(0, first.Start).Count('\n');
             throw new TroupeException(
-                ErrorCode.InvalidArgument,
-                $"The {place} seems to hold a secret (line {line}: {first.Kind}), and mail is kept for good: nothing was sent. "
-                + "Take it out; if it is none, send it with 'jules-mail send --allow-secret'.");
+                ErrorCode.InvalidArgument, $"The {place} seems to hold a secret (line {line}: {first.Kind}), and mail is kept for good: {remedy}");
         }
     }
 

@@ -11,10 +11,12 @@ internal static class BodyStorage
 {
     public const int LongestInline = 32 * 1024;
 
+    public static bool IsInline(string body) => Encoding.UTF8.GetByteCount(body) <= LongestInline;
+
     public static async ValueTask<(string? Inline, StoredBody? Stored)> PlaceAsync(
         string body, IBlobStore blobs, CancellationToken cancellationToken)
     {
-        if (Encoding.UTF8.GetByteCount(body) <= LongestInline)
+        if (IsInline(body))
         {
             return (body, null);
         }

@@ -14,9 +14,11 @@ public sealed class Postmaster(IEventLog log, IBlobStore blobs, AddressBook addr
     public Task<SentMessage> SendAsync(Draft draft, CancellationToken cancellationToken) =>
         PostAsync(draft, attested: null, new PostingIdentity(), cancellationToken);
 
-    /// <summary>Sends a message under an id that the caller made, so that sending it again by another way is recognised.</summary>
-    public Task<SentMessage> SendAsync(Draft draft, RecordId id, CancellationToken cancellationToken) =>
-        PostAsync(draft, attested: null, new PostingIdentity(id, Key: null), cancellationToken);
+    /// <summary>
+    /// Sends a message under an id that the caller has just made, so that posting it again from an outbox is recognised there.
+    /// </summary>
+    public Task<SentMessage> SendAsync(Draft draft, RecordId fresh, CancellationToken cancellationToken) =>
+        PostAsync(draft, attested: null, new PostingIdentity(fresh, Key: null, IdIsFresh: true), cancellationToken);
 
     /// <summary>The engine's own post. The key makes a repeated report a duplicate; older reports on the same patch are superseded.</summary>
     public Task<SentMessage> PostAsWeaverAsync(Draft draft, ReportKey key, Mailboxes mailboxes, CancellationToken cancellationToken) =>
@@ -38,6 +40,10 @@ public sealed class Postmaster(IEventLog log, IBlobStore blobs, AddressBook addr
         Draft draft, SessionId session, PostingIdentity identity, CancellationToken cancellationToken) =>
         PostAsync(draft with { From = session.Persona }, session, identity, cancellationToken);
 
+    /// <summary>For the engine alone: posts what it found in a session's folder and what names another author. He is a claim.</summary>
+    internal Task<SentMessage> PostClaimAsync(Draft draft, PostingIdentity identity, CancellationToken cancellationToken) =>
+        PostAsync(draft, attested: null, identity, cancellationToken);
+
     private async Task<SentMessage> PostAsync(
         Draft given, SessionId? attested, PostingIdentity identity, CancellationToken cancellationToken)
     {
@@ -45,6 +51,7 @@ public sealed class Postmaster(IEventLog log, IBlobStore blobs, AddressBook addr
         var draft = SecretRule.Apply(given);
         addresses.Require(draft.From);
         var recipients = addresses.Resolve(draft.To.Concat(draft.Cc), draft.From);
+        using var kept = await KeptBlobs.KeepAsync(blobs, draft.Attachments, [draft.Body], cancellationToken);
         var (inline, stored) = await BodyStorage.PlaceAsync(draft.Body, blobs, cancellationToken);
 
         // The log knows one dedup key for each record, so what has a key goes out as one copy for each recipient.
@@ -52,6 +59,7 @@ public sealed class Postmaster(IEventLog log, IBlobStore blobs, AddressBook addr
         var records = deliveries.Select((to, index) => new NewRecord
         {
             Id = index == 0 ? identity.Id : null,
+            IdIsFresh = index == 0 && identity.IdIsFresh,
             Kind = MailEventKinds.Sent,
             Actor = draft.From.Value,
             Payload = SentMessageCodec.Encode(draft, to, attested, stored),

@@ -6,6 +6,9 @@ namespace Troupe.Processes.Ending;
 /// <summary>One line of the process table.</summary>
 internal readonly record struct ProcessEntry(int Id, int Parent, int Group, int Session, bool IsZombie)
 {
+    // Longer than the kernel takes on a busy machine. Some programs are started without any environment, and keep none.
+    private static readonly TimeSpan StartOfAProgram = TimeSpan.FromMilliseconds(20);
+
     /// <returns>Null when the process is gone.</returns>
     public static ProcessEntry? Read(int id)
     {
@@ -40,16 +43,32 @@ internal readonly record struct ProcessEntry(int Id, int Parent, int Group, int 
         }
     }
 
-    /// <summary>Whether its environment holds the text. A zombie has no environment any more.</summary>
+    /// <summary>
+    /// Whether its environment holds the text. A zombie has no environment any more. A process that starts its program shows none for an
+    /// instant: one that could be left to us, because we are its parent, is asked again until it shows one.
+    /// </summary>
     public bool EnvironmentHolds(ReadOnlySpan<byte> text)
+    {
+        var environment = ReadEnvironment();
+        if (environment is [] && Parent == Environment.ProcessId)
+        {
+            var self = this;
+            SpinWait.SpinUntil(() => (environment = self.ReadEnvironment()) is not [], StartOfAProgram);
+        }
+
+        return environment.AsSpan().IndexOf(text) >= 0;
+    }
+
+    // Null: it is gone, or not ours to look at.
+    private byte[]? ReadEnvironment()
     {
         try
         {
-            return File.ReadAllBytes($"/proc/{Id}/environ").AsSpan().IndexOf(text) >= 0;
+            return File.ReadAllBytes($"/proc/{Id}/environ");
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {
-            return false;
+            return null;
         }
     }
 }

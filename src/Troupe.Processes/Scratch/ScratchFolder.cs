@@ -41,6 +41,10 @@ public sealed class ScratchFolder : IDisposable
         return new ScratchFolder(System.IO.Path.Combine(parent, name));
     }
 
+    /// <summary>The environment of a program that works for this folder: should the owner be killed, whoever clears it away ends it first.</summary>
+    public IReadOnlyDictionary<string, string> Mark(IReadOnlyDictionary<string, string> environment) =>
+        new Dictionary<string, string>(environment, StringComparer.Ordinal) { [Variable] = Path };
+
     /// <summary>Clears away the scratch folders whose owners are gone, and ends what still works for them.</summary>
     public static Task SweepAsync(string parent) => SweepAsync(parent, folder => Leftovers.EndMarkedAsync(Variable, folder));
 

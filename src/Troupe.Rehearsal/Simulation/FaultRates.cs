@@ -17,6 +17,7 @@ public sealed record FaultRates
         RedVerification = 0.02,
         Mail = 0.1,
         LeadOrder = 0.15,
+        HeldAnswer = 0.1,
     };
 
     /// <summary>The engine dies: before an action, after it, or after any recorded event.</summary>
@@ -45,4 +46,7 @@ public sealed record FaultRates
 
     /// <summary>In a sprint the lead skips a persona, lets one try again, or aborts.</summary>
     public double LeadOrder { get; init; }
+
+    /// <summary>At a step the lead agrees to a held patch, or rejects it.</summary>
+    public double HeldAnswer { get; init; }
 }

@@ -2,7 +2,8 @@ using Troupe.Sprints;
 
 namespace Troupe.Rehearsal.Simulation;
 
-/// <summary>What the lead orders in the middle of a sprint: skip a persona, let one try again, go on after a pause, abort.</summary>
+/// <summary>What the lead orders in the middle of a sprint: skip a persona, let one try again, go on after a pause, abort; and what it
+/// answers where patches are held.</summary>
 internal sealed class LeadOrders(Dice dice, FaultRates faults)
 {
     private const int StepsOfASprint = 60;
@@ -43,4 +44,15 @@ internal sealed class LeadOrders(Dice dice, FaultRates faults)
                 ? state.Personas[state.Start.Personas[dice.Pick($"lead {order} whom", state.Personas.Count)]]
                 : null;
     }
+
+    /// <summary>
+    /// Answers to held patches come from another process: at any moment, also between a decision and the record of it.
+    /// </summary>
+    public IEnumerable<SprintEvent> Answers(SprintState state, string moment, DateTimeOffset now) => state.Held
+        .Where(held => held.Answer is null && dice.Chance($"lead answers {held.Event.Session} {moment}", faults.HeldAnswer))
+        .Select(held => Answer(held.Event, now));
+
+    private SprintEvent Answer(PatchHeld held, DateTimeOffset now) => dice.Chance($"lead acks {held.Session}", 0.6)
+        ? new PatchAcked { Sprint = held.Sprint, At = now, Session = held.Session, Patch = held.Patch, By = "lead" }
+        : new PatchDeclined { Sprint = held.Sprint, At = now, Session = held.Session, Patch = held.Patch, By = "lead", Reason = "The lead says so." };
 }

@@ -55,6 +55,11 @@ internal sealed class SimulatedEngine(FakeWorld world, Dice dice, FaultRates fau
         var commands = SprintDecision.Decide(_state, Observe(step));
         foreach (var command in commands)
         {
+            if (Hear($"{step} {command.Key}") && command is EndSprint)
+            {
+                break;
+            }
+
             foreach (var intended in command.Intent)
             {
                 Record(intended);
@@ -73,6 +78,14 @@ internal sealed class SimulatedEngine(FakeWorld world, Dice dice, FaultRates fau
         {
             throw new BrokenInvariantException("The sprint is wedged: nothing to do, and nothing that could change that.");
         }
+    }
+
+    /// <summary>Takes in what the lead answers meanwhile. The engine looks once more before it ends a sprint.</summary>
+    private bool Hear(string moment)
+    {
+        var answers = _lead.Answers(_state, moment, world.Now).ToList();
+        answers.ForEach(Record);
+        return answers.Count > 0;
     }
 
     /// <summary>What is seen may be older than what is true, as long as time passes before anybody relies on it.</summary>

@@ -28,34 +28,26 @@ internal sealed class MailDoor : IDisposable
     /// <summary>Sends; where the log cannot be written, a session's mail is left in its outbox, which the engine posts later.</summary>
     public async Task<SentAnswer> SendAsync(Draft draft, CancellationToken cancellationToken)
     {
-        // The id is made here, so that a message that reached the log before its failure was noticed is not posted twice.
-        var id = RecordId.New(Identity.Time);
-        try
+        var written = await Identity.Outgoing.SendAsync(draft, id => Office.Postmaster.SendAsync(draft, id, cancellationToken), cancellationToken);
+        return written switch
         {
-            var sent = await Office.Postmaster.SendAsync(draft, id, cancellationToken);
-            return new SentAnswer(sent.Id.ToString(), sent.Duplicate, Outbox: null);
-        }
-        catch (TroupeException failure) when (failure.Code is ErrorCode.Storage && Identity.Outbox is { } outbox)
-        {
-            DraftRules.Require(draft);
-            SecretRule.Apply(draft);
-            return new SentAnswer(id.ToString(), Duplicate: false, await outbox.WriteAsync(id, OutboxWriter.Write(draft, id), cancellationToken));
-        }
+            Written<SentMessage>.ToLog(var sent) => new SentAnswer(sent.Id.ToString(), sent.Duplicate, Outbox: null),
+            Written<SentMessage>.ToOutbox left => new SentAnswer(left.Id.ToString(), Duplicate: false, left.File),
+            _ => throw new InvalidOperationException($"Mail went an unknown way: {written.GetType()}."),
+        };
     }
 
     /// <summary>Marks messages of the server's own mailbox; where the log cannot be written, by way of the outbox.</summary>
     /// <returns>The outbox file, or null when the marks are in the log.</returns>
     public async Task<string?> MarkAsync(MailMark mark, IReadOnlyList<RecordId> messages, CancellationToken cancellationToken)
     {
-        try
+        var written = await Identity.Outgoing.MarkAsync(mark, [.. messages.Select(id => id.ToString())], RecordAsync, cancellationToken);
+        return written is Written<int>.ToOutbox left ? left.File : null;
+
+        async Task<int> RecordAsync()
         {
             await Office.MarkAsync(Persona, messages.Select(id => new MailEvent.Marked(mark, id, Persona)), cancellationToken);
-            return null;
-        }
-        catch (TroupeException failure) when (failure.Code is ErrorCode.Storage && Identity.Outbox is { } outbox)
-        {
-            var text = OutboxWriter.Write(new OutboxEntry.Marks(mark, [.. messages.Select(id => id.ToString())]));
-            return await outbox.WriteAsync(RecordId.New(Identity.Time), text, cancellationToken);
+            return messages.Count;
         }
     }
 

@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using System.Globalization;
+using Troupe.Core;
 using Troupe.Mail;
 
 namespace Troupe.Server.Mcp;
@@ -62,7 +62,7 @@ internal sealed record MailView
     public static MailView Of(Message message, string? body = null) => new()
     {
         Id = message.Id.ToString(),
-        Ts = message.Timestamp.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+        Ts = UtcText.Write(message.Timestamp),
         From = message.From.Value,
         To = Texts(message.To),
         Cc = message.Cc.Count == 0 ? null : Texts(message.Cc),

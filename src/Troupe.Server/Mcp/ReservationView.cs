@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using System.Globalization;
+using Troupe.Core;
 using Troupe.Mail;
 
 namespace Troupe.Server.Mcp;
@@ -12,5 +12,5 @@ internal sealed record ReservationView(
     string? Reason)
 {
     public static ReservationView Of(Reservation one) => new(
-        one.Persona.Value, one.Pattern.Text, one.Until.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture), one.Reason);
+        one.Persona.Value, one.Pattern.Text, UtcText.Write(one.Until), one.Reason);
 }

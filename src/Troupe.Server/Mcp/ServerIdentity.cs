@@ -13,8 +13,8 @@ public sealed record ServerIdentity
 
     public required TeamHome Home { get; init; }
 
-    /// <summary>Where mail is left that cannot be written to the log; null outside of a session.</summary>
-    public OutboxFolder? Outbox { get; init; }
+    /// <summary>To the log, or in a session that cannot write that, to its outbox.</summary>
+    public required OutgoingMail Outgoing { get; init; }
 
     /// <summary>The program's version, as it introduces itself.</summary>
     public required string Version { get; init; }

@@ -18,11 +18,17 @@ internal static class Notifying
         .Where(persona => persona is { Standing: Standing.Skipped, Skip.Reason: not SkipReason.Lead })
         .Select(persona => new NotifyHuman
         {
-            Key = $"s{state.Number}:skipped:{persona.Id}:{persona.Runs}",
+            Key = $"s{state.Number}:skipped:{persona.Id}:{persona.Runs}{(WasAnswered(state, persona) ? ":answered" : "")}",
             Persona = persona.Id,
-            Subject = $"{persona.Id} was skipped in sprint {state.Number}",
+            Subject = persona.Skip!.Reason == SkipReason.Held
+                ? $"A patch of {persona.Id} is held in sprint {state.Number}"
+                : $"{persona.Id} was skipped in sprint {state.Number}",
             Detail = persona.Skip!.Detail,
         });
+
+    /// <summary>Told of as held, and now skipped for another reason after the same run: that is news.</summary>
+    private static bool WasAnswered(SprintState state, PersonaProgress persona) =>
+        state.Held.Exists(held => held.Event.Session == persona.Run?.Id && held.Answer is not null);
 
     /// <summary>Who has run as often as it may is not run for new mail; that must not go unnoticed.</summary>
     private static IEnumerable<NotifyHuman> UnansweredMail(SprintState state, Observation seen) => state.Roster

@@ -28,7 +28,13 @@ internal static class ParallelTick
             return requests;
         }
 
-        return state.Roster.Any(Launching.IsReady) ? Launching.Decide(state, seen) : null;
+        if (state.Roster.Any(Launching.IsReady))
+        {
+            return Launching.Decide(state, seen);
+        }
+
+        // The lead agreed to a held patch after this tick had woven.
+        return Weaving.Waiting(state).Any() ? Notes.NextTick(state, seen) : null;
     }
 
     private static IReadOnlyList<SprintCommand>? DuringSessions(SprintState state, Observation seen)

@@ -14,12 +14,15 @@ internal static class Weaving
             Tick = state.Tick.Number,
             Tip = state.Tip,
             Patches = [.. captured.OrderBy(persona => persona.Run!.Ordinal)
-                .Select(persona => new PatchInWeave(persona.Run!.Id, persona.Run.Patch!.Value, persona.Run.Commit!.Value))],
+                .Select(persona => new PatchInWeave(persona.Run!.Id, persona.Run.Patch!.Value, persona.Run.Commit!.Value, IsAcked(state, persona.Run) ? true : null))],
             // Commits know whole seconds only.
             Time = DateTimeOffset.FromUnixTimeSeconds(seen.Now.ToUnixTimeSeconds()),
         };
         return Command(state, intent) with { Intent = [intent] };
     }
+
+    private static bool IsAcked(SprintState state, SessionRun run) =>
+        state.Held.Exists(held => held.Event.Session == run.Id && held.Patch == run.Patch && held.Answer is PatchAcked);
 
     public static WeavePatches Command(SprintState state, WeaveStarted intent) => new()
     {

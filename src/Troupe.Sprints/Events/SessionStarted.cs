@@ -6,4 +6,7 @@ namespace Troupe.Sprints;
 public sealed record SessionStarted : SprintEvent
 {
     public required SessionId Session { get; init; }
+
+    /// <summary>What its checkout lacks that it should have had, and why; null: nothing, or nobody remembers.</summary>
+    public string? Caution { get; init; }
 }

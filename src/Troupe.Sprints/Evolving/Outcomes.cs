@@ -47,5 +47,6 @@ internal static class Outcomes
 
     public static SprintState Hold(SprintState state, PersonaProgress persona, PatchHeld held) =>
         state.With(persona.SetBackBy(held, RunReason.Retry, state.Tick.Number))
-            .Reporting(held.Session, nameof(PatchOutcome.Held), held.Patch, held.Reason);
+            .Reporting(held.Session, nameof(PatchOutcome.Held), held.Patch, held.Reason)
+            with { Held = state.Held.Add(new HeldPatch(held, persona.Run!.Commit)) };
 }

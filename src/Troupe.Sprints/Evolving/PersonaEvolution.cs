@@ -35,10 +35,14 @@ internal static class PersonaEvolution
             : state;
     }
 
+    /// <summary>Whether the lead answered between the decision to skip it for a held patch and the record of that.</summary>
+    private static bool IsAnswered(PersonaSkipped skip, PersonaProgress persona) =>
+        skip.Reason == SkipReason.Held && persona.Run is not null && persona.Setback?.Event is not PatchHeld;
+
     /// <summary>A run that goes on, or a patch that is being woven, comes to its end first; nothing of it is lost.</summary>
     private static SprintState Skip(SprintState state, PersonaSkipped skip)
     {
-        if (!state.Personas.TryGetValue(skip.Persona, out var persona) || persona.Skip is not null)
+        if (!state.Personas.TryGetValue(skip.Persona, out var persona) || persona.Skip is not null || IsAnswered(skip, persona))
         {
             return state;
         }

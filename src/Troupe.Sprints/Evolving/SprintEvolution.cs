@@ -34,6 +34,7 @@ public static class SprintEvolution
                 => SessionEvolution.Evolve(state, happened),
             WeaveStarted or VerificationRan or PatchLanded or PatchConflicted or PatchRejected or PatchHeld or LandingPublished or WeaveDropped
                 => WeaveEvolution.Evolve(state, happened),
+            PatchAcked or PatchDeclined => HeldEvolution.Evolve(state, happened),
             MailPosted or ReworkRequested or PersonaSkipped or HumanNotified => PersonaEvolution.Evolve(state, happened),
             CommandIntended or CommandDone or CommandFailed => CommandEvolution.Evolve(state, happened),
             SprintPaused e => state with { Paused = e },

@@ -58,6 +58,10 @@ internal static class WeaveEvolution
             Tip = landing.Commit,
             Tree = landing.Tree,
             BranchHead = landing.Commit,
+
+            // A target that has followed already, or could not, has a way to go again: the lead may agree to a patch that late.
+            Done = state.BranchHead == landing.Commit ? state.Done : state.Done.Remove(Ending.ForwardKey(state)),
+            Failures = state.BranchHead == landing.Commit ? state.Failures : state.Failures.Remove(Ending.ForwardKey(state)),
         };
 
     /// <summary>Its patches are captured, and wait.</summary>

@@ -36,6 +36,8 @@ public static class SprintEventCodec
         CommandDone e => JsonSerializer.SerializeToUtf8Bytes(e, SprintEventJson.Default.CommandDone),
         CommandFailed e => JsonSerializer.SerializeToUtf8Bytes(e, SprintEventJson.Default.CommandFailed),
         WeaveDropped e => JsonSerializer.SerializeToUtf8Bytes(e, SprintEventJson.Default.WeaveDropped),
+        PatchAcked e => JsonSerializer.SerializeToUtf8Bytes(e, SprintEventJson.Default.PatchAcked),
+        PatchDeclined e => JsonSerializer.SerializeToUtf8Bytes(e, SprintEventJson.Default.PatchDeclined),
         _ => throw new InvalidOperationException($"{happened.GetType().Name} is not in the codec."),
     };
 
@@ -101,6 +103,8 @@ public static class SprintEventCodec
         "command_done" => JsonSerializer.Deserialize(json, SprintEventJson.Default.CommandDone),
         "command_failed" => JsonSerializer.Deserialize(json, SprintEventJson.Default.CommandFailed),
         "weave_dropped" => JsonSerializer.Deserialize(json, SprintEventJson.Default.WeaveDropped),
+        "patch_acked" => JsonSerializer.Deserialize(json, SprintEventJson.Default.PatchAcked),
+        "patch_declined" => JsonSerializer.Deserialize(json, SprintEventJson.Default.PatchDeclined),
         _ => throw new TroupeException(
             ErrorCode.Storage,
             $"The sprint log holds a '{Printable.Escape(kind)}' record, which this version does not know: use the version that wrote it, or a later one."),

@@ -43,4 +43,6 @@ namespace Troupe.Sprints;
 [JsonSerializable(typeof(CommandDone))]
 [JsonSerializable(typeof(CommandFailed))]
 [JsonSerializable(typeof(WeaveDropped))]
+[JsonSerializable(typeof(PatchAcked))]
+[JsonSerializable(typeof(PatchDeclined))]
 internal sealed partial class SprintEventJson : JsonSerializerContext;

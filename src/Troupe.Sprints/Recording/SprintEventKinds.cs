@@ -32,6 +32,8 @@ public static class SprintEventKinds
         "command_done",
         "command_failed",
         "weave_dropped",
+        "patch_acked",
+        "patch_declined",
     ];
 
     public static bool IsKnown(string kind) => All.Contains(kind, StringComparer.Ordinal);
@@ -65,6 +67,8 @@ public static class SprintEventKinds
         CommandDone => "command_done",
         CommandFailed => "command_failed",
         WeaveDropped => "weave_dropped",
+        PatchAcked => "patch_acked",
+        PatchDeclined => "patch_declined",
         _ => throw new InvalidOperationException($"{happened.GetType().Name} has no kind."),
     };
 }

@@ -52,6 +52,9 @@ public sealed record SprintState
 
     public ImmutableList<PatchConflicted> Conflicts { get; init; } = [];
 
+    /// <summary>Every patch that was held for a human, oldest first.</summary>
+    public ImmutableList<HeldPatch> Held { get; init; } = [];
+
     /// <summary>Sessions whose work is nowhere but in their own folders, which must not be tidied up.</summary>
     public ImmutableHashSet<SessionId> Kept { get; init; } = [];
 

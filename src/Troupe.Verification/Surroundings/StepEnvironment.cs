@@ -1,5 +1,3 @@
-using Troupe.Processes;
-
 namespace Troupe.Verification;
 
 /// <summary>
@@ -18,14 +16,7 @@ internal static class StepEnvironment
         "CC", "CXX", "LD_LIBRARY_PATH", "PKG_CONFIG_PATH",
     };
 
-    /// <param name="scratch">Whatever a step starts carries its name: should we be killed, the next run ends it.</param>
-    public static IReadOnlyDictionary<string, string> From(
-        IReadOnlyDictionary<string, string> ours, IReadOnlyList<string> allowed, ScratchFolder scratch)
-    {
-        var variables = ours
-            .Where(v => Known.Contains(v.Key) || v.Key.StartsWith("LC_", StringComparison.Ordinal) || allowed.Contains(v.Key))
-            .ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal);
-        variables[ScratchFolder.Variable] = scratch.Path;
-        return variables;
-    }
+    public static IReadOnlyDictionary<string, string> From(IReadOnlyDictionary<string, string> ours, IReadOnlyList<string> allowed) => ours
+        .Where(v => Known.Contains(v.Key) || v.Key.StartsWith("LC_", StringComparison.Ordinal) || allowed.Contains(v.Key))
+        .ToDictionary(v => v.Key, v => v.Value, StringComparer.Ordinal);
 }

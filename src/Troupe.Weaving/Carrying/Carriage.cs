@@ -15,11 +15,20 @@ internal sealed class Carriage(Carrier carrier, TreeComparison comparison, Func<
             [.. patches.Select(item => new Carry(item.Patch.ForkTree, tip, item.Patch.Change.Result))], cancellationToken);
         var onTip = await comparison.CompareAsync([.. outcomes.Select(outcome => new TreePair(tip, outcome.Tree))], cancellationToken);
         List<CarriedPatch> carried = [];
+
+        // Many patches left at the same commit: each is looked for once.
+        Dictionary<CommitId, bool> inHistory = [];
         for (var i = 0; i < patches.Count; i++)
         {
             var (index, patch) = patches[i];
             var merges = outcomes[i].IsClean;
-            var isInTip = merges && onTip[i].Count == 0 && !await isInHistory(patch.Change.Fork, cancellationToken);
+            var isEmpty = merges && onTip[i].Count == 0;
+            if (isEmpty && !inHistory.ContainsKey(patch.Change.Fork))
+            {
+                inHistory[patch.Change.Fork] = await isInHistory(patch.Change.Fork, cancellationToken);
+            }
+
+            var isInTip = isEmpty && !inHistory[patch.Change.Fork];
             carried.Add(merges && !isInTip
                 ? new CarriedPatch(index, patch.ForkTree, patch.Change.Result, outcomes[i].Tree, onTip[i])
                 : new CarriedPatch(

@@ -1,35 +1,23 @@
 namespace Troupe.Weaving;
 
-/// <summary>Where one side is gone, the lines that the other side changed: all between the first and the last difference. Pure.</summary>
+/// <summary>Where one side is gone, the lines that the other side changed: before and after. Pure.</summary>
 internal static class ChangedLines
 {
-    private const int MaxLines = 60;
-
-    public static Hunk Of(string @base, string ours, string theirs)
+    /// <summary>The conflict with these lines as its hunks; their numbers are those of the base.</summary>
+    public static Conflict AddTo(Conflict conflict, string @base, string ours, string theirs)
     {
-        var before = @base.Split('\n');
-        var after = (ours.Length > 0 ? ours : theirs).Split('\n');
-        var shorter = Math.Min(before.Length, after.Length);
-        var start = 0;
-        while (start < shorter && before[start] == after[start])
+        var deletedByPatch = conflict.Theirs is null;
+        var texts = new TwoTexts(TextLines.Split(@base), TextLines.Split(deletedByPatch ? ours : theirs));
+        var isCut = texts.Differences.Count > HunkText.MaxHunks;
+        List<Hunk> hunks = [];
+        foreach (var change in texts.Differences.Take(HunkText.MaxHunks))
         {
-            start++;
+            var before = HunkText.Of(texts.Before.AsSpan(change.From..change.To));
+            var after = HunkText.Of(texts.After.AsSpan(change.NewFrom..change.NewTo));
+            isCut |= before.IsCut || after.IsCut;
+            hunks.Add(new Hunk(change.From + 1, before.Text, deletedByPatch ? after.Text : "", deletedByPatch ? "" : after.Text));
         }
 
-        var end = 0;
-        while (end < shorter - start && before[^(end + 1)] == after[^(end + 1)])
-        {
-            end++;
-        }
-
-        var changed = Lines(after, start, end);
-        return new Hunk(start + 1, Lines(before, start, end), ours.Length > 0 ? changed : "", ours.Length > 0 ? "" : changed);
-    }
-
-    private static string Lines(string[] lines, int start, int end)
-    {
-        var count = lines.Length - end - start;
-        var shown = lines.Skip(start).Take(Math.Min(count, MaxLines)).Select(line => line + "\n");
-        return string.Concat(shown) + (count > MaxLines ? "…\n" : "");
+        return conflict with { Hunks = hunks, HunksAreCut = isCut };
     }
 }

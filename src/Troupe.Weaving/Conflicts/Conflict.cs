@@ -25,11 +25,35 @@ public sealed record Conflict
     /// <summary>Whether there is more than <see cref="Hunks"/> shows.</summary>
     public bool HunksAreCut { get; init; }
 
+    /// <summary>Two new files that are mostly the same.</summary>
+    internal bool AreAlike { get; init; }
+
+    /// <summary>A file that has lines, and that git does not merge because the attributes of the repository say so.</summary>
+    internal bool IsUnmergedText { get; init; }
+
+    /// <summary>Null: line endings are not the reason.</summary>
+    internal LineEndings? Endings { get; init; }
+
+    /// <summary>The name from which the patch took the file to its path; null: it did not rename it.</summary>
+    internal string? RenamedByPatchFrom { get; init; }
+
+    /// <summary>Where the file is gone in what has landed: what the same patches add, the likeliest first; null: not known.</summary>
+    internal IReadOnlyList<string>? Successors { get; init; }
+
     /// <summary>The landed patches that made the file what it is.</summary>
     public IReadOnlyList<Counterpart> Counterparts { get; init; } = [];
 
     /// <summary>Each counterpart alone merges with the patch; only together they do not.</summary>
     public bool IsJoint { get; init; }
+
+    /// <summary>Each counterpart (or, where it is joint, all of them and no fewer) is enough to collide with the patch.</summary>
+    public bool IsSmallestSet { get; init; }
+
+    /// <summary>Null: not many patches of the weave change this file.</summary>
+    public SharedFile? Hot { get; init; }
+
+    /// <summary>What to change so that the next attempt fits, in one or two sentences.</summary>
+    public string Recipe => ConflictRecipe.Of(this);
 
     /// <summary>What git says about it.</summary>
     public string Detail { get; init; } = "";

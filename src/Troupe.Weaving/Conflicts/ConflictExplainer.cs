@@ -6,35 +6,56 @@ namespace Troupe.Weaving;
 internal sealed class ConflictExplainer(
     Func<IReadOnlyList<Step>, CancellationToken, Task<RenameRefinement>> refine,
     SmallBlobs blobs,
-    PairCheck pairs,
+    Carrier carrier,
     HistorySearch history,
     Func<int, Counterpart> counterpartOf)
 {
+    private readonly PairCheck _pairs = new(carrier);
+
     /// <returns>By the patch's place in the order of arrival.</returns>
     public async Task<IReadOnlyDictionary<int, Explanation>> ExplainAsync(IReadOnlyList<Step> steps, CancellationToken cancellationToken)
     {
         var refinement = await refine(steps, cancellationToken);
         var losers = LoserSearch.Find(steps, step => ConflictsOf(step, refinement));
-        AskAboutPairs(losers);
-        var answers = pairs.AnswerAsync(cancellationToken);
+        var journals = await JournalsAsync(losers, cancellationToken);
+        var choice = new CounterpartChoice(
+            _pairs, new SmallestSets(carrier), index => counterpartOf(index) with { Journal = journals.Of(index) });
+        var meetings = LoserMeetings.Of(losers);
+        Ask(choice, losers, meetings);
+        var answers = _pairs.AnswerAsync(cancellationToken);
         var all = losers.SelectMany(loser => loser.Conflicts).ToList();
         var texts = ConflictText.LoadAsync(blobs, all, cancellationToken);
-        await Task.WhenAll(answers, texts);
-        var withHunks = new Queue<Conflict>(HunkSearch.AddHunks(all, await texts));
+        var commits = history.FindAsync([.. losers.SelectMany(Questions)], cancellationToken);
+        await Task.WhenAll(answers, texts, commits);
+        await choice.NarrowAsync(losers, cancellationToken);
+        var withHunks = new Queue<Conflict>(HunkSearch.AddHunks(losers.Select(loser => loser.Conflicts), await texts));
+        var fromHistory = new Queue<IReadOnlyList<Counterpart>>(await commits);
+        var hot = SharedFiles.Among(steps, losers, NameOf);
         Dictionary<int, Explanation> explanations = [];
-        foreach (var loser in losers)
+        foreach (var (loser, met) in losers.Zip(meetings))
         {
-            var conflicts = loser.Opponents.Select(opponents => WithCounterparts(withHunks.Dequeue(), opponents, loser.Patch)).ToList();
-            var named = await history.AddAsync(loser.Patch.Index, conflicts, cancellationToken);
-            explanations.Add(loser.Patch.Index, new Explanation(named, RivalsOf(loser, losers)));
+            var conflicts = loser.Opponents
+                .Select(opponents => opponents.Count > 0
+                    ? choice.Choose(withHunks.Dequeue(), opponents, loser)
+                    : withHunks.Dequeue() with { Counterparts = fromHistory.Dequeue() })
+                .Select(conflict => conflict with { Hot = hot.GetValueOrDefault(conflict.Path) }).ToList();
+            explanations.Add(loser.Patch.Index, new Explanation(conflicts, RivalsOf(losers, explanations.Count, met)));
         }
 
         return explanations;
     }
 
+    private static IEnumerable<HistoryQuestion> Questions(Loser loser) => loser.Conflicts.Zip(loser.Opponents)
+        .Where(one => one.Second.Count == 0)
+        .Select(one => new HistoryQuestion(loser.Patch.Index, [.. one.First.OtherPaths.Prepend(one.First.Path).Concat(FormerNames(one.First, loser.Patch))]));
+
+    // git calls a file that the patch has renamed by its new name only, under which the tip never had it.
+    private static IEnumerable<string> FormerNames(Conflict conflict, CarriedPatch patch) => patch.Changes
+        .Where(change => change.New is null && change.Old?.ObjectName == conflict.Base?.Blob.Value).Select(change => change.Path);
+
     private static IReadOnlyList<Conflict> ConflictsOf(Step step, RenameRefinement refinement) =>
         step.Strays.Count == 0
-            ? refinement.Refine(step, ConflictClassifier.Classify(step.Outcome))
+            ? step.Twins.Count > 0 ? CaseConflicts.Of(step.Twins) : refinement.Refine(step, ConflictClassifier.Classify(step.Outcome))
             : [.. step.Strays.Select(path => new Conflict
             {
                 Kind = ConflictKind.CrossPatchRename,
@@ -43,44 +64,27 @@ internal sealed class ConflictExplainer(
                 Detail = $"git would carry the change into {path}, which looks like the file that the patch changes but is another patch's work.",
             })];
 
-    private void AskAboutPairs(IReadOnlyList<Loser> losers)
-    {
-        foreach (var loser in losers)
-        {
-            // A single opponent is the counterpart, whatever the pair does alone.
-            foreach (var opponent in loser.Opponents.Where(list => list.Count > 1).SelectMany(list => list).Distinct())
-            {
-                pairs.Ask(opponent, loser.Patch);
-            }
+    private Task<JournalLines> JournalsAsync(IReadOnlyList<Loser> losers, CancellationToken cancellationToken) => JournalLines.LoadAsync(
+        blobs, losers.SelectMany(loser => loser.Opponents).SelectMany(list => list), index => counterpartOf(index).Persona, cancellationToken);
 
-            foreach (var other in losers.TakeWhile(other => other != loser).Where(other => Meet(other, loser)))
+    private string NameOf(int patch) => counterpartOf(patch) is { Persona: { } persona } ? persona.Value : counterpartOf(patch).Label;
+
+    private void Ask(CounterpartChoice choice, IReadOnlyList<Loser> losers, IReadOnlyList<IReadOnlyList<int>> meetings)
+    {
+        for (var place = 0; place < losers.Count; place++)
+        {
+            choice.Ask(losers[place]);
+            foreach (var earlier in meetings[place].TakeWhile(other => other < place))
             {
-                pairs.Ask(other.Patch, loser.Patch);
+                _pairs.Ask(losers[earlier].Patch, losers[place].Patch);
             }
         }
     }
 
-    // Only together do the counterparts collide with it, if with each of them alone it merges.
-    private Conflict WithCounterparts(Conflict conflict, IReadOnlyList<CarriedPatch> opponents, CarriedPatch loser)
-    {
-        var paths = conflict.OtherPaths.Prepend(conflict.Path).ToList();
-        var alone = opponents.Where(opponent => pairs.Between(opponent, loser).Overlaps(paths)).ToList();
-        return conflict with
-        {
-            IsJoint = alone.Count == 0 && opponents.Count > 1 && loser.MergesWithTip,
-            Counterparts = [.. (alone.Count > 0 ? alone : opponents).Select(opponent => counterpartOf(opponent.Index))],
-        };
-    }
+    private IReadOnlyList<int> RivalsOf(IReadOnlyList<Loser> losers, int place, IReadOnlyList<int> met) =>
+        [.. met.Where(other => Collide(losers[Math.Min(place, other)].Patch, losers[Math.Max(place, other)].Patch)).Select(other => losers[other].Patch.Index)];
 
-    private IReadOnlyList<int> RivalsOf(Loser loser, IReadOnlyList<Loser> losers) =>
-        [.. losers.Where(other => other != loser && Meet(other, loser) && Collide(other, loser)).Select(other => other.Patch.Index)];
-
-    private static bool Meet(Loser one, Loser other) => PathIndex.Meet(one.Patch, other.Patch);
-
-    private bool Collide(Loser one, Loser other)
-    {
-        // Where one does not merge even with the tip, nobody can say what it will be: then sharing a path is enough.
-        var (first, second) = one.Patch.Index < other.Patch.Index ? (one.Patch, other.Patch) : (other.Patch, one.Patch);
-        return !first.MergesWithTip || !second.MergesWithTip || pairs.Between(first, second).Count > 0;
-    }
+    // Where one does not merge even with the tip, nobody can say what it will be: then sharing a path is enough.
+    private bool Collide(CarriedPatch earlier, CarriedPatch later) =>
+        !earlier.MergesWithTip || !later.MergesWithTip || _pairs.Collide(earlier, later);
 }

@@ -38,4 +38,13 @@ public enum ConflictKind
 
     /// <summary>git merges it, but only by following a rename that no patch made: the change would land in another patch's file.</summary>
     CrossPatchRename,
+
+    /// <summary>Two names that differ only in case: one file on systems that do not tell case apart.</summary>
+    CaseOnly,
+
+    /// <summary>A side changed the line endings of the whole file, so that every line collides.</summary>
+    LineEndings,
+
+    /// <summary>What the patch was made on is not in the repository, so that nobody can say what it changes.</summary>
+    MissingBase,
 }

@@ -17,6 +17,9 @@ public static class ConflictKinds
         ConflictKind.Symlink => "symlink",
         ConflictKind.Submodule => "submodule",
         ConflictKind.CrossPatchRename => "cross-patch rename",
+        ConflictKind.CaseOnly => "case-only",
+        ConflictKind.LineEndings => "line endings",
+        ConflictKind.MissingBase => "missing base",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

@@ -11,6 +11,18 @@ public sealed record Counterpart(string Label, PersonaId? Persona, string Subjec
     /// <summary>The patch that a commit of the history landed, by its trailers; null: none, or it is a patch of the same weave.</summary>
     public PatchId? Landed { get; init; }
 
+    /// <summary>What its message says beyond the subject, cut to a length that one can read; null: nothing.</summary>
+    public string? Intent { get; init; }
+
+    /// <summary>What its persona wrote of it in its journal, as one line; null: nothing.</summary>
+    public string? Journal { get; init; }
+
+    /// <summary>The pull request that it came in, such as <c>#12</c>; null: none that anybody names.</summary>
+    public string? PullRequest { get; init; }
+
+    /// <summary>Whether it would still merge if the patch that collides with it had gone first; null: not tried.</summary>
+    public bool? FitsAfterwards { get; init; }
+
     /// <summary>The persona with the label, where that alone does not tell who it was.</summary>
     internal string Name => Persona is { } persona && !Label.Contains(persona.Value, StringComparison.Ordinal) ? $"{persona} ({Label})" : Label;
 }

@@ -6,8 +6,9 @@ internal sealed class PairCheck(Carrier carrier)
     // Beyond this many questions, sharing a path counts as a collision: the answer only helps to schedule reworks.
     public const int MaxPairs = 2000;
 
-    private readonly List<(CarriedPatch First, CarriedPatch Second, Carry Carry)> _pairs = [];
+    private readonly Dictionary<(int First, int Second), Carry> _asked = [];
     private readonly Dictionary<(int First, int Second), IReadOnlySet<string>> _collisions = [];
+    private bool _isFull;
 
     /// <summary>Carrying the second patch onto what the first makes of the tip; null: one of them does not merge with the tip.</summary>
     public static Carry? CarryOf(CarriedPatch first, CarriedPatch second) =>
@@ -23,27 +24,38 @@ internal sealed class PairCheck(Carrier carrier)
             return;
         }
 
-        if (_pairs.Count < MaxPairs)
+        if (_asked.Count < MaxPairs)
         {
-            _pairs.Add((first, second, carry));
+            _asked[(first.Index, second.Index)] = carry;
         }
         else
         {
-            _collisions[(first.Index, second.Index)] = first.Paths.Intersect(second.Paths, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+            _isFull = true;
         }
     }
 
     public async Task AnswerAsync(CancellationToken cancellationToken)
     {
-        var outcomes = await carrier.CarryAsync([.. _pairs.Select(pair => pair.Carry)], cancellationToken);
-        for (var i = 0; i < _pairs.Count; i++)
+        var outcomes = await carrier.CarryAsync([.. _asked.Values], cancellationToken);
+        foreach (var (pair, outcome) in _asked.Keys.Zip(outcomes))
         {
-            var paths = ConflictClassifier.Classify(outcomes[i]).SelectMany(conflict => conflict.OtherPaths.Prepend(conflict.Path));
-            _collisions[(_pairs[i].First.Index, _pairs[i].Second.Index)] = paths.ToHashSet(StringComparer.Ordinal);
+            var paths = ConflictClassifier.Classify(outcome).SelectMany(conflict => conflict.OtherPaths.Prepend(conflict.Path));
+            _collisions[pair] = paths.ToHashSet(StringComparer.Ordinal);
         }
     }
 
-    /// <summary>The paths on which they collide; empty: they merge, or were not asked about.</summary>
-    public IReadOnlySet<string> Between(CarriedPatch first, CarriedPatch second) =>
-        _collisions.GetValueOrDefault((first.Index, second.Index), new HashSet<string>(StringComparer.Ordinal));
+    /// <summary>Whether they merge; null: nobody asked, or too many others did.</summary>
+    public bool? Merge(CarriedPatch first, CarriedPatch second) =>
+        _collisions.TryGetValue((first.Index, second.Index), out var paths) ? paths.Count == 0 : null;
+
+    /// <summary>Whether two patches that share a path collide; false: they merge, or one does not merge with the tip.</summary>
+    public bool Collide(CarriedPatch first, CarriedPatch second) =>
+        !Merge(first, second) ?? _isFull && CarryOf(first, second) is not null;
+
+    /// <summary>The same for some paths only.</summary>
+    public bool CollideOn(CarriedPatch first, CarriedPatch second, IReadOnlyList<string> paths) =>
+        _collisions.TryGetValue((first.Index, second.Index), out var collisions)
+            ? collisions.Overlaps(paths)
+            : _isFull && CarryOf(first, second) is not null
+                && paths.Any(path => first.Paths.Contains(path, StringComparer.Ordinal) && second.Paths.Contains(path, StringComparer.Ordinal));
 }

@@ -1,3 +1,4 @@
+using Troupe.Core;
 using Troupe.Git;
 
 namespace Troupe.Weaving;
@@ -49,14 +50,19 @@ internal sealed class RenameRefinement
 
     private static Conflict Refine(Conflict conflict, IReadOnlyList<TreeChange> ours, IReadOnlyList<TreeChange> theirs)
     {
-        var sources = new[] { Source(conflict, ours), Source(conflict, theirs) }.OfType<string>().ToList();
+        var (mine, other) = (Source(conflict, ours), Source(conflict, theirs));
+        var sources = new[] { mine?.OldPath, other?.OldPath }.OfType<string>().ToList();
         return sources.Count == 0 ? conflict : conflict with
         {
             Kind = sources.Count == 2 ? ConflictKind.RenameRename : ConflictKind.RenameAdd,
             OtherPaths = [.. conflict.OtherPaths.Concat(sources).Distinct(StringComparer.Ordinal)],
+            RenamedByPatchFrom = other?.OldPath,
+            Base = mine is null && other is { OldObject: { } old, OldMode: { } mode }
+                ? new ConflictSide(other.OldPath!, mode.ToString(), BlobId.Parse(old))
+                : conflict.Base,
         };
     }
 
-    private static string? Source(Conflict conflict, IReadOnlyList<TreeChange> changes) =>
-        changes.FirstOrDefault(change => change.OldPath is not null && change.Path == conflict.Path)?.OldPath;
+    private static TreeChange? Source(Conflict conflict, IReadOnlyList<TreeChange> changes) =>
+        changes.FirstOrDefault(change => change.OldPath is not null && change.Path == conflict.Path);
 }

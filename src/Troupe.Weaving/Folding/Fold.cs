@@ -6,7 +6,9 @@ namespace Troupe.Weaving;
 /// Takes patches into the tip one after another. The result is by definition that of carrying each patch, in order, onto
 /// the tree that the patches before it left, and every step is proven to be that before the next one counts.
 /// </summary>
-internal sealed class Fold(Carrier carrier, Guess guess, TreeComparison comparison, StrayCheck strayCheck)
+/// <param name="alongWith">What is merged along with the steps that are foreseen, because it will be wanted later.</param>
+internal sealed class Fold(Carrier carrier, Guess guess, TreeComparison comparison, StrayCheck strayCheck, CaseTwins twins,
+    Func<IReadOnlyList<Prediction>, IEnumerable<Carry>> alongWith)
 {
     private readonly PathIndex _landed = new();
     private readonly List<CarriedPatch> _landedPatches = [];
@@ -33,9 +35,8 @@ internal sealed class Fold(Carrier carrier, Guess guess, TreeComparison comparis
     // Returns how many predictions were right; the step after them is proven too, since its input was.
     private async Task<int> ProveAsync(IReadOnlyList<Prediction> predictions, List<Step> steps, CancellationToken cancellationToken)
     {
-        // What the explanation of the conflicts will want to know is merged along with the steps.
         var outcomes = await carrier.CarryAsync(
-            [.. predictions.Select(prediction => prediction.Carry), .. PairForesight.Carries(predictions)], cancellationToken);
+            [.. predictions.Select(prediction => prediction.Carry), .. alongWith(predictions)], cancellationToken);
         for (var i = 0; i < predictions.Count; i++)
         {
             var step = await JudgeAsync(predictions[i], outcomes[i], cancellationToken);
@@ -44,6 +45,7 @@ internal sealed class Fold(Carrier carrier, Guess guess, TreeComparison comparis
             {
                 _landed.Add(step.Patch.Paths.Concat(step.Changes.Select(change => change.Path)), step.Patch.Index);
                 _landedPatches.Add(step.Patch);
+                twins.Add(step.Changes);
                 foreach (var change in step.Changes)
                 {
                     _now[change.Path] = change.New;
@@ -69,6 +71,9 @@ internal sealed class Fold(Carrier carrier, Guess guess, TreeComparison comparis
         var changes = await comparison.CompareAsync(prediction.Before, outcome.Tree, cancellationToken);
         var strays = changes.Count == 0 ? [] : Accounting.Strays(prediction.Patch, changes, _landed);
         strays = await strayCheck.UnexplainedAsync(strays, prediction.Patch, _landedPatches, _landed, cancellationToken);
-        return new Step(prediction.Patch, prediction.Before, outcome, changes, strays);
+        return new Step(prediction.Patch, prediction.Before, outcome, changes, strays)
+        {
+            Twins = await twins.FindAsync(changes, outcome.Tree, cancellationToken),
+        };
     }
 }

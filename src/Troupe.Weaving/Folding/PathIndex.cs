@@ -9,13 +9,6 @@ internal sealed class PathIndex
     private readonly Dictionary<string, List<int>> _paths = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> _folders = new(StringComparer.Ordinal);
 
-    public static bool Meet(CarriedPatch one, CarriedPatch other)
-    {
-        var index = new PathIndex();
-        index.Add(one.Paths, 0);
-        return index.Meets(other.Paths);
-    }
-
     public void Add(string path, int owner)
     {
         Add(_paths, path, owner);
@@ -50,11 +43,14 @@ internal sealed class PathIndex
         return owners;
     }
 
-    private IEnumerable<int> Meeting(string path)
+    /// <summary>Who touches a folder above the path as if it were a file, or has taken the path itself for a folder.</summary>
+    public IEnumerable<int> AboveAndBelow(string path)
     {
         var below = _folders.TryGetValue(path, out var owners) ? owners : [];
-        return OwnersOf(path).Concat(below).Concat(TreePaths.Ancestors(path).SelectMany(OwnersOf));
+        return below.Concat(TreePaths.Ancestors(path).SelectMany(OwnersOf));
     }
+
+    private IEnumerable<int> Meeting(string path) => OwnersOf(path).Concat(AboveAndBelow(path));
 
     private static void Add(Dictionary<string, List<int>> index, string path, int owner)
     {

@@ -9,7 +9,13 @@ namespace Troupe.Weaving;
 internal sealed record Step(
     CarriedPatch Patch, TreeId Before, MergeOutcome Outcome, IReadOnlyList<PathChange> Changes, IReadOnlyList<string> Strays)
 {
-    public bool Lands => Outcome.IsClean && Strays.Count == 0 && Changes.Count > 0;
+    /// <summary>Names that it adds beside one that differs only in case; with any, it does not land.</summary>
+    public IReadOnlyList<CaseTwin> Twins { get; init; } = [];
+
+    /// <summary>Whether it has something to change and could not.</summary>
+    public bool Collides => !Outcome.IsClean || Strays.Count > 0 || Twins.Count > 0;
+
+    public bool Lands => !Collides && Changes.Count > 0;
 
     public TreeId After => Lands ? Outcome.Tree : Before;
 }

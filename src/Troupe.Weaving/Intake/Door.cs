@@ -25,8 +25,8 @@ internal sealed class Door
         [.. Enumerable.Range(0, _results.Length).Where(i => _results[i] is IntakeResult.Taken).Select(i => (i, ((IntakeResult.Taken)_results[i]).Patch))];
 
     /// <summary>Those of the carried patches that really change something, and nothing that they may not.</summary>
-    /// <param name="policy">Says why a human has to agree to a patch, or null if nobody has to; null: there is no policy.</param>
-    public IReadOnlyList<CarriedPatch> Check(IReadOnlyList<CarriedPatch> carried, Func<CarriedPatch, string?>? policy)
+    /// <param name="policy">Null: there is none.</param>
+    public IReadOnlyList<CarriedPatch> Check(IReadOnlyList<CarriedPatch> carried, PatchPolicy? policy)
     {
         List<CarriedPatch> good = [];
         foreach (var patch in carried)
@@ -35,7 +35,7 @@ internal sealed class Door
             {
                 _results[patch.Index] = new IntakeResult.Refused(PatchOutcome.Redundant, "The tip already has all of it.");
             }
-            else if (patch.IsInTip && (PathRules.FirstObjection(patch.Paths) ?? policy?.Invoke(patch)) is not null)
+            else if (patch.IsInTip && (PathRules.FirstObjection(patch.Paths) is not null || policy?.On(patch) is not null))
             {
                 // What nobody may change, or only with a human's consent, is changed by nothing that the tip already has.
                 _results[patch.Index] = new IntakeResult.Refused(PatchOutcome.Redundant, "The tip already has all of it.");
@@ -44,9 +44,9 @@ internal sealed class Door
             {
                 _results[patch.Index] = Refused(patch, PatchOutcome.Malformed, objection);
             }
-            else if (policy?.Invoke(patch) is { } reservation)
+            else if (policy?.On(patch) is { } refusal)
             {
-                _results[patch.Index] = Refused(patch, PatchOutcome.Held, reservation);
+                _results[patch.Index] = Refused(patch, refusal.Outcome, refusal.Reason);
             }
             else
             {
@@ -57,7 +57,11 @@ internal sealed class Door
         return good;
     }
 
-    public Counterpart CounterpartOf(int index, WeavePatch patch) => new(patch.Label, patch.Persona, Taken[index]!.Subject);
+    public Counterpart CounterpartOf(int index, WeavePatch patch) => new(patch.Label, patch.Persona, Taken[index]!.Subject)
+    {
+        Intent = StatedIntent.Of(Taken[index]!.Message),
+        PullRequest = StatedIntent.PullRequest(Taken[index]!.Message, patch.Label),
+    };
 
     private static IntakeResult.Refused Refused(CarriedPatch patch, PatchOutcome outcome, string reason) =>
         new(outcome, reason) { Paths = [.. patch.Paths.Order(StringComparer.Ordinal)] };

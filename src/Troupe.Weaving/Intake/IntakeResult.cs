@@ -17,5 +17,8 @@ internal abstract record IntakeResult
     {
         /// <summary>What it changes, as far as that is known by then.</summary>
         public IReadOnlyList<string> Paths { get; init; } = [];
+
+        /// <summary>What stands in its way, where that is a conflict of a kind of its own.</summary>
+        public IReadOnlyList<Conflict> Conflicts { get; init; } = [];
     }
 }

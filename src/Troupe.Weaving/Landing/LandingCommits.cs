@@ -10,6 +10,9 @@ internal sealed class LandingCommits(ObjectWriter writer, WeaveRequest request, 
 
     private CommitId _head = request.Tip;
 
+    /// <summary>The last commit; null: there is none.</summary>
+    public CommitId? Head => _head == request.Tip ? null : _head;
+
     public CommitId Add(TakenPatch taken, WeavePatch patch, TreeId tree)
     {
         _head = writer.WriteCommit(new CommitDraft
@@ -22,4 +25,14 @@ internal sealed class LandingCommits(ObjectWriter writer, WeaveRequest request, 
         });
         return _head;
     }
+
+    /// <summary>The lock files that were made anew, as a commit of their own: they are nobody's work.</summary>
+    public void Add(IReadOnlyList<LockFile> made, TreeId tree) => _head = writer.WriteCommit(new CommitDraft
+    {
+        Tree = tree,
+        Parents = [_head],
+        Author = new GitSignature(Committer, time),
+        Committer = new GitSignature(Committer, time),
+        Message = RegenerationMessage.Compose(made, request.Sprint),
+    });
 }

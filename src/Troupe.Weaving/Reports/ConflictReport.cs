@@ -5,10 +5,15 @@ namespace Troupe.Weaving;
 
 /// <summary>
 /// What became of one patch, for its author: enough to act on without opening the repository. Markdown; everything from
-/// outside is escaped or fenced. Pure.
+/// outside is escaped or fenced. The most important comes first, and there is an end to it however much collides. Pure.
 /// </summary>
 public static class ConflictReport
 {
+    // Beyond either of these a conflict has only its line in the list.
+    private const int MaxSections = 20;
+    private const int MaxLength = 60_000;
+    private const int MaxRivals = 12;
+
     /// <param name="result">Of any outcome.</param>
     /// <param name="startFrom">Where to start again: the commit that the others landed in, or the tip; null: it is not said.</param>
     /// <param name="isPlan">Whether nothing has landed yet, so that a patch that fits would land and has not.</param>
@@ -23,21 +28,17 @@ public static class ConflictReport
 
         AddParagraph(text, result.Reason);
         AddParagraph(text, result.Remark);
-        foreach (var conflict in result.Conflicts)
+        if (result.Conflicts.Count > 0)
         {
-            ConflictSection.Append(text, conflict);
+            WhatToDo.Append(text, result, startFrom);
         }
 
         if (result.Rivals.Count > 0)
         {
-            AddParagraph(text, $"It also collides with {Listed(result.Rivals)}, which did not land either. Only one of you should redo this place at a time.");
+            text.Append($"\nIt also collides with {Rivals(result.Rivals)}, which did not land either. Only one of you should redo this place at a time.\n");
         }
 
-        if (result.Outcome == PatchOutcome.Conflicted)
-        {
-            AddWhatToDo(text, result, startFrom);
-        }
-
+        AddSections(text, result.Conflicts);
         return text.ToString();
     }
 
@@ -49,6 +50,10 @@ public static class ConflictReport
         1 => $"`{Inline(names[0])}`",
         _ => $"{string.Join(", ", names.SkipLast(1).Select(name => $"`{Inline(name)}`"))} and `{Inline(names[^1])}`",
     };
+
+    private static string Rivals(IReadOnlyList<string> names) => names.Count <= MaxRivals
+        ? Listed(names)
+        : $"{string.Join(", ", names.Take(MaxRivals).Select(name => $"`{Inline(name)}`"))} and {names.Count - MaxRivals} more";
 
     private static string Headline(PatchResult result, bool isPlan) => result.Outcome switch
     {
@@ -62,18 +67,20 @@ public static class ConflictReport
         _ => throw new ArgumentOutOfRangeException(nameof(result), result.Outcome, null),
     };
 
-    private static void AddWhatToDo(StringBuilder text, PatchResult result, CommitId? startFrom)
+    private static void AddSections(StringBuilder text, IReadOnlyList<Conflict> conflicts)
     {
-        text.Append("\n## What to do\n\n");
-        var paths = result.Conflicts.Select(conflict => conflict.Path).Distinct(StringComparer.Ordinal).ToList();
-        text.Append(startFrom is { } commit
-            ? $"Start again from `{commit}`, which holds what has landed, and make"
-            : "Start again from what has landed, and make");
-        text.Append($" your change once more so that both intents survive. Only {Listed(paths)} {(paths.Count == 1 ? "collides" : "collide")};");
-        var free = result.Paths.Except(result.Conflicts.SelectMany(conflict => conflict.OtherPaths.Prepend(conflict.Path)), StringComparer.Ordinal).Count();
-        text.Append(free > 0
-            ? $" your other {free} {(free == 1 ? "path merges" : "paths merge")} as {(free == 1 ? "it is" : "they are")}.\n"
-            : " nothing else is in the way.\n");
+        var shown = 0;
+        HashSet<string> told = new(StringComparer.Ordinal);
+        for (; shown < conflicts.Count && shown < MaxSections && text.Length < MaxLength; shown++)
+        {
+            ConflictSection.Append(text, conflicts[shown], told);
+        }
+
+        if (shown < conflicts.Count)
+        {
+            var more = conflicts.Count - shown;
+            text.Append($"\nThe lines of {more} more {(more == 1 ? "conflict are" : "conflicts are")} not shown here: begin with those above.\n");
+        }
     }
 
     private static void AddParagraph(StringBuilder text, string? paragraph)

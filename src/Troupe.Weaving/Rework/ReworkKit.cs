@@ -13,13 +13,19 @@ public static class ReworkKit
     /// <summary>The folder in the checkout, relative to its root. It is excluded from commits.</summary>
     public const string Folder = ".troupe/conflict";
 
+    /// <summary>The report for programs, as it is also attached to the mail.</summary>
+    public const string ReportFile = $"{Folder}/report.json";
+
     /// <summary>The files of the kit, by paths relative to the checkout's root.</summary>
     /// <param name="git">Where the objects of the weave can be seen: <see cref="Weave.Git"/>, or the repository once they are published.</param>
     public static async Task<IReadOnlyList<(string Path, ReadOnlyMemory<byte> Content)>> BuildAsync(
         GitExecutor git, PatchResult result, CommitId? startFrom, CancellationToken cancellationToken)
     {
         List<(string Path, ReadOnlyMemory<byte> Content)> files =
-            [($"{Folder}/REPORT.md", Encoding.UTF8.GetBytes(ConflictReport.Of(result, startFrom)))];
+        [
+            ($"{Folder}/REPORT.md", Encoding.UTF8.GetBytes(ConflictReport.Of(result, startFrom))),
+            (ReportFile, Encoding.UTF8.GetBytes(ReportOutput.Of(result, startFrom).ToJsonString())),
+        ];
         var sides = result.Conflicts.SelectMany(SidesOf).DistinctBy(side => side.File, StringComparer.Ordinal).ToList();
         var contents = await ObjectBatch.ReadAsync(git, [.. sides.Select(side => side.Side.Blob.Value)], cancellationToken);
         files.AddRange(sides.Zip(contents).Select(pair => (pair.First.File, pair.Second.Content)));

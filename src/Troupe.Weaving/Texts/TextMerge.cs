@@ -15,11 +15,9 @@ internal sealed class TextMerge
     public TextMerge(string @base, string ours, string theirs)
     {
         (_base, _ours, _theirs) = (TextLines.Split(@base), TextLines.Split(ours), TextLines.Split(theirs));
-        Dictionary<string, int> numbers = new(StringComparer.Ordinal);
-        int[] Numbered(string[] lines) => [.. lines.Select(line => numbers.TryGetValue(line, out var known) ? known : numbers[line] = numbers.Count)];
-
-        var found = Numbered(_base);
-        Regions = Merge(new Queue<LineChange>(LineDiff.Of(found, Numbered(_ours))), new Queue<LineChange>(LineDiff.Of(found, Numbered(_theirs))));
+        var numbers = new LineNumbers();
+        var (found, mine, other) = (numbers.Of(_base), numbers.Of(_ours), numbers.Of(_theirs));
+        Regions = new MergeRegions(mine, other).Of(LineDiff.Of(found, mine), LineDiff.Of(found, other));
     }
 
     /// <summary>In ascending order.</summary>
@@ -32,8 +30,24 @@ internal sealed class TextMerge
     public string Union() => Text(UnionRegions.Of(Regions, _ours, _theirs));
 
     /// <summary>The lines of a region: in the base, ours and theirs.</summary>
-    public (string Base, string Ours, string Theirs) TextOf(MergeRegion region) =>
-        (string.Concat(_base[region.Base]), string.Concat(_ours[region.Ours]), string.Concat(_theirs[region.Theirs]));
+    public (string[] Base, string[] Ours, string[] Theirs) LinesOf(MergeRegion region) => (_base[region.Base], _ours[region.Ours], _theirs[region.Theirs]);
+
+    /// <summary>What ours made of a region, as a diff with the lines around it.</summary>
+    public string LandedChange(MergeRegion region) => Weaving.LandedChange.Of(_base[region.Base], _ours, region.Ours);
+
+    /// <summary>The merge that is as ours is where they collide, and has what theirs did everywhere else.</summary>
+    public string Ours()
+    {
+        var merged = new StringBuilder();
+        var at = 0;
+        foreach (var region in Regions.Where(region => !region.Collides))
+        {
+            merged.AppendJoin("", _ours[at..region.Ours.Start]).AppendJoin("", _theirs[region.Theirs]);
+            at = region.Ours.End.Value;
+        }
+
+        return merged.AppendJoin("", _ours[at..]).ToString();
+    }
 
     // Where the sides collide, it has both.
     private string Text(IEnumerable<MergeRegion> regions)
@@ -61,63 +75,6 @@ internal sealed class TextMerge
         if (text.Length > 0 && text[^1] != '\n')
         {
             text.Append('\n');
-        }
-    }
-
-    private List<MergeRegion> Merge(Queue<LineChange> ours, Queue<LineChange> theirs)
-    {
-        List<MergeRegion> regions = [];
-        for (int mine = 0, other = 0; theirs.TryPeek(out var change);)
-        {
-            if (ours.TryPeek(out var own) && own.To < change.From)
-            {
-                mine = ours.Dequeue().ShiftAfter;
-            }
-            else if (ours.Count == 0 || change.To < own.From)
-            {
-                theirs.Dequeue();
-                other = change.ShiftAfter;
-                regions.Add(new MergeRegion(false, change.From..change.To, (change.From + mine)..(change.To + mine), change.NewFrom..change.NewTo));
-            }
-            else
-            {
-                // Changes that only touch collide too, since nobody knows which comes first.
-                var from = Math.Min(own.From, change.From);
-                var (start, newStart) = (from + mine, from + other);
-                var to = Together(ours, theirs, ref mine, ref other);
-                Add(regions, new MergeRegion(true, from..to, start..(to + mine), newStart..(to + other)));
-            }
-        }
-
-        return regions;
-    }
-
-    private static int Together(Queue<LineChange> ours, Queue<LineChange> theirs, ref int mine, ref int other)
-    {
-        var to = Math.Max(ours.Peek().From, theirs.Peek().From);
-        while (true)
-        {
-            if (ours.TryPeek(out var own) && own.From <= to)
-            {
-                (to, mine) = (Math.Max(to, own.To), ours.Dequeue().ShiftAfter);
-            }
-            else if (theirs.TryPeek(out var change) && change.From <= to)
-            {
-                (to, other) = (Math.Max(to, change.To), theirs.Dequeue().ShiftAfter);
-            }
-            else
-            {
-                return to;
-            }
-        }
-    }
-
-    // What both sides did alike is no collision.
-    private void Add(List<MergeRegion> regions, MergeRegion region)
-    {
-        if (!_ours.AsSpan(region.Ours).SequenceEqual(_theirs.AsSpan(region.Theirs)))
-        {
-            regions.Add(region);
         }
     }
 }

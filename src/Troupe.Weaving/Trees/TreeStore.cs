@@ -36,6 +36,32 @@ internal sealed class TreeStore(ObjectReader reader, ObjectWriter writer)
         return entries;
     }
 
+    /// <returns>What the path names in a tree; null: nothing.</returns>
+    public async Task<TreeEntry?> FindAsync(TreeId root, string path, CancellationToken cancellationToken)
+    {
+        var names = path.Split('/');
+        for (var i = 0; ; i++)
+        {
+            var entries = await ReadAsync(root, cancellationToken);
+            if (entries.Where(entry => entry.Name == names[i]).Cast<TreeEntry?>().FirstOrDefault() is not { } found)
+            {
+                return null;
+            }
+
+            if (i == names.Length - 1)
+            {
+                return found;
+            }
+
+            if (!found.Mode.IsTree)
+            {
+                return null;
+            }
+
+            root = TreeId.Parse(found.ObjectName);
+        }
+    }
+
     /// <param name="entries">In git's order.</param>
     public TreeId Write(IReadOnlyList<TreeEntry> entries)
     {

@@ -32,6 +32,9 @@ public sealed record PatchResult
     /// <summary>The first line of its commit message.</summary>
     public string Subject { get; init; } = "";
 
+    /// <summary>What git made of it where it collides; null: it does not, or never came so far.</summary>
+    internal MergeOutcome? Merge { get; init; }
+
     /// <summary>Whether it merges with each of its counterparts alone, and conflicts only with them together.</summary>
     public bool IsJoint => Conflicts.Count > 0 && Conflicts.All(conflict => conflict.IsJoint);
 }

@@ -30,7 +30,13 @@ public sealed class Weave : IAsyncDisposable
     public required IReadOnlyList<PatchResult> Results { get; init; }
 
     /// <summary>Labels of the landed patches, in the order in which they were folded.</summary>
-    public IReadOnlyList<string> Order => [.. Results.Where(result => result.Outcome == PatchOutcome.Landed).Select(result => result.Patch.Label)];
+    public required IReadOnlyList<string> Order { get; init; }
+
+    /// <summary>Lock files that several changes meet in, and what became of them.</summary>
+    public IReadOnlyList<LockFile> LockFiles { get; init; } = [];
+
+    /// <summary>What collides with what, and why this order.</summary>
+    public required WeavePlan Plan { get; init; }
 
     /// <summary>Runs git where all objects of this weave can be seen, for verification and for rework kits.</summary>
     public GitExecutor Git => _directory.Git;
@@ -42,6 +48,45 @@ public sealed class Weave : IAsyncDisposable
         {
             await _directory.PublishObjectsAsync(head, _scratch.Path, cancellationToken);
         }
+    }
+
+    /// <summary>
+    /// For a weave of one patch: moves into the repository a commit on the tip that holds everything of it that merges, for its
+    /// next attempt to start from. No ref changes. Null: nothing of it merges, or it is not a collision that stops it.
+    /// </summary>
+    /// <param name="message">Of that commit, where the patch collides.</param>
+    public async Task<CommitId?> PublishReworkAsync(GitIdentity author, string message, CancellationToken cancellationToken)
+    {
+        if (Results is not [{ Outcome: PatchOutcome.Conflicted, Merge: { } merge } result])
+        {
+            await PublishAsync(cancellationToken);
+            return Head;
+        }
+
+        var tip = await TipAsync(cancellationToken);
+        var writer = _directory.Writer;
+        var tree = await new ReworkTree(Git, writer, _scratch.Path).MakeAsync(tip.Tree, result, merge, cancellationToken);
+        if (tree == tip.Tree)
+        {
+            return null;
+        }
+
+        var time = RawSignature.Time(tip.Committer) ?? DateTimeOffset.UnixEpoch;
+        var commit = writer.WriteCommit(new CommitDraft
+        {
+            Tree = tree,
+            Parents = [Tip],
+            Author = new GitSignature(author, time),
+            Message = message,
+        });
+        await _directory.PublishObjectsAsync(commit, _scratch.Path, cancellationToken);
+        return commit;
+    }
+
+    private async Task<CommitObject> TipAsync(CancellationToken cancellationToken)
+    {
+        await using var reader = ObjectReader.Open(Git);
+        return await reader.ReadCommitAsync(Tip, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()

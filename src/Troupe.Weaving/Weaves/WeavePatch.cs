@@ -6,6 +6,8 @@ namespace Troupe.Weaving;
 /// <summary>One patch as it is handed to the Weaver: where its change is found, and whose it is.</summary>
 public sealed record WeavePatch
 {
+    public const int UsualWeight = 100;
+
     /// <summary>The name that reports use: an argument verbatim, a ref that one stands for, or a persona's session.</summary>
     public required string Label { get; init; }
 
@@ -24,4 +26,7 @@ public sealed record WeavePatch
 
     /// <summary>The commit's author; null: that of the source, or the persona.</summary>
     public GitIdentity? Author { get; init; }
+
+    /// <summary>What its landing is worth beside that of others, where not all can land; more than 0.</summary>
+    public int Weight { get; init; } = UsualWeight;
 }

@@ -61,7 +61,7 @@ public sealed class Weaver(GitRepository repository, string scratchFolder, IBlob
     private async Task<Weave> WeaveInAsync(WeaveRequest request, ScratchFolder scratch, string place, CancellationToken cancellationToken)
     {
         // A tip that does not exist is told before a patch that does not.
-        var directory = OpenAsync(request, Path.Combine(place, "git"), cancellationToken);
+        var directory = OpenAsync(request, scratch, Path.Combine(place, "git"), cancellationToken);
         var names = RevisionNames.ResolveAsync(repository, request.Patches, cancellationToken);
         await Task.WhenAll(directory, names);
         return await new Loom(repository, await directory, scratch, place).WeaveAsync(request, await names, cancellationToken);
@@ -96,11 +96,15 @@ public sealed class Weaver(GitRepository repository, string scratchFolder, IBlob
         }
     }
 
-    private async Task<PrivateGitDirectory> OpenAsync(WeaveRequest request, string folder, CancellationToken cancellationToken)
+    private async Task<PrivateGitDirectory> OpenAsync(
+        WeaveRequest request, ScratchFolder scratch, string folder, CancellationToken cancellationToken)
     {
+        // A merge driver may run for long: should we be killed, the next weave ends it.
+        var marked = repository.Seeing(scratch.Mark);
+        var rules = new MergeRules { UnionPaths = request.UnionPaths, Drivers = request.Drivers, Regenerate = request.Regenerate };
         try
         {
-            return await PrivateGitDirectory.CreateAsync(repository, folder, request.Tip, request.UnionPaths, cancellationToken);
+            return await PrivateGitDirectory.CreateAsync(marked, folder, request.Tip, rules, cancellationToken);
         }
         catch (TroupeException failure) when (failure.Code == ErrorCode.Git)
         {

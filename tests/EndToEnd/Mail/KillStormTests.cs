@@ -79,7 +79,7 @@ public sealed class KillStormTests : IDisposable
             Arguments =
             [
                 "--signal=KILL", string.Create(CultureInfo.InvariantCulture, $"{milliseconds / 1000:F6}"),
-                BuiltProgram.Path, "mail", "send", "--persona", "lead", "--to", "curator", "--subject", "storm", "--dedup-key", key, "--body", "text",
+                BuiltProgram.Mail, "send", "--persona", "lead", "--to", "curator", "--subject", "storm", "--dedup-key", key, "--body", "text",
             ],
             WorkingDirectory = _folder.Path,
             Environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["PATH"] = "/usr/bin:/bin", ["HOME"] = _folder.Path },

@@ -5,6 +5,9 @@ internal static class BuiltProgram
 {
     private const string Variable = "TROUPE_NATIVE";
 
+    /// <summary><c>jules-mail</c>, which is built beside it.</summary>
+    public static string Mail => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Path)!, "jules-mail");
+
     /// <summary>Skips the test where there is none.</summary>
     public static string Path
     {

@@ -58,7 +58,8 @@ public sealed class QueryEscapesTests : IDisposable
     public void Lockdown_Escape_FailsInTheDatabase(string sql)
     {
         using var connection = Library.Open();
-        Lockdown.Apply(connection, null);
+        Lockdown.Apply(connection, QueryLimits.OfThisMachine(), null, null);
+        Lockdown.Close(connection);
 
         Should.Throw<DuckDBException>(() => Tables.Run(connection, sql));
     }
@@ -68,7 +69,7 @@ public sealed class QueryEscapesTests : IDisposable
     {
         using var folder = new TemporaryFolder();
         using var connection = Library.Open();
-        Lockdown.Apply(connection, folder["it's.parquet"]);
+        Lockdown.Apply(connection, QueryLimits.OfThisMachine(), null, folder["it's.parquet"]);
 
         Tables.Run(connection, $"COPY (SELECT 1) TO {SqlText.Literal(folder["it's.parquet"])} (FORMAT parquet, USE_TMP_FILE false)");
 

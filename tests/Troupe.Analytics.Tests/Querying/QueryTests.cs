@@ -49,7 +49,7 @@ public sealed class QueryTests : IDisposable
         new Redaction(_room.Home.MailFolder).Redact((await _room.Office.FoldAsync(MailRoom.Stop)).Find(id)!.Position);
 
         (await _room.AskAsync("SELECT body, redacted FROM messages")).ShouldHaveSingleItem().ShouldBe([null, "true"]);
-        (await _room.ValueAsync("SELECT body FROM events")).ShouldBeNull();
+        (await _room.AskAsync("SELECT body, redacted FROM events WHERE kind = 'sent'")).ShouldHaveSingleItem().ShouldBe([null, "true"]);
     }
 
     [Fact]
@@ -65,6 +65,24 @@ public sealed class QueryTests : IDisposable
         search.Hits.ShouldHaveSingleItem().IsRedacted.ShouldBeTrue();
         search.Unsearched.ShouldBeEmpty();
         (await MailSearch.RunAsync(_room.Home, new SearchQuery { Terms = ["sss"] }, MailRoom.Stop)).Unsearched.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Messages_DroppedForItsAge_IsNullAndSaysSo()
+    {
+        await _room.SendAsync("kept", "kept");
+        var inline = await _room.SendAsync("inline", "old");
+        var stored = await _room.SendAsync("stored", new string('s', 40_000));
+        await _room.MarkAsync(MailMark.Read, MailRoom.Curator, inline);
+        await _room.MarkAsync(MailMark.Read, MailRoom.Curator, stored);
+        _room.Clock.Now = _room.Clock.Now.AddDays(100);
+        await new MailRetention(_room.Home, _room.Clock).ApplyAsync(PersonaId.Lead, _room.Clock.Now.AddDays(-50), MailRoom.Stop);
+
+        (await _room.AskAsync("SELECT subject, body, redacted FROM messages ORDER BY ordinal")).ShouldBe(
+            [["\"kept\"", "\"kept\"", "false"], ["\"inline\"", null, "true"], ["\"stored\"", null, "true"]]);
+        (await _room.AskAsync("SELECT body, redacted FROM events WHERE kind = 'sent' ORDER BY ordinal")).ShouldBe(
+            [["\"kept\"", "false"], [null, "true"], [null, "false"]]);
+        (await _room.AskAsync("SELECT id FROM messages WHERE redacted ORDER BY ordinal")).ShouldBe([[$"\"{inline}\""], [$"\"{stored}\""]]);
     }
 
     [Fact]
@@ -156,7 +174,7 @@ public sealed class QueryTests : IDisposable
     {
         await _room.SendAsync(MailRoom.Draft("olá", "text") with { Tags = ["a"] });
         var path = Path.Combine(_room.Home.TeamFolder, "it's.parquet");
-        using (var file = new ParquetFile(path))
+        using (var file = new AnswerFile(path, replaces: false))
         {
             using var query = await Query.OpenAsync(_room.Home, _room.Clock, "FROM messages", file.Draft, MailRoom.Stop);
             query.WriteParquet(file.Draft, null, MailRoom.Stop);
@@ -174,8 +192,22 @@ public sealed class QueryTests : IDisposable
     }
 
     [Fact]
-    public void ParquetFile_NoFolder_IsRefused() =>
-        Should.Throw<TroupeException>(() => new ParquetFile(Path.Combine(_room.Home.TeamFolder, "none", "x.parquet"))).Code.ShouldBe(ErrorCode.Storage);
+    public void Publish_NameTakenInTheMeantime_LeavesBothAlone()
+    {
+        var path = Path.Combine(_room.Home.TeamFolder, "x.csv");
+        using (var file = new AnswerFile(path, replaces: false))
+        {
+            File.WriteAllText(path, "of somebody else");
+            Should.Throw<TroupeException>(file.Publish).Code.ShouldBe(ErrorCode.InvalidArgument);
+        }
+
+        File.ReadAllText(path).ShouldBe("of somebody else");
+        Directory.GetFiles(_room.Home.TeamFolder).ShouldBe([path]);
+    }
+
+    [Fact]
+    public void AnswerFile_NoFolder_IsRefused() =>
+        Should.Throw<TroupeException>(() => new AnswerFile(Path.Combine(_room.Home.TeamFolder, "none", "x.parquet"), replaces: false)).Code.ShouldBe(ErrorCode.Storage);
 
     [Fact]
     public async Task Open_DamagedLog_SaysSoAndAnswersWithTheRest()

@@ -60,6 +60,18 @@ public sealed class CommandOutputTests
         Golden.Check(golden, Regex.Replace(Regex.Replace(stable, "repo-[0-9a-f]{12}", "repo-HASH"), "git [0-9.]+[0-9]", "git VERSION"));
     }
 
+    /// <summary>Whoever compares times as texts can do so across commands.</summary>
+    [Fact]
+    public void Output_OfEveryCommand_HasTimesOfOneForm()
+    {
+        var times = Directory.GetFiles(Path.GetDirectoryName(Golden.PathOf("any"))!, "*.json")
+            .SelectMany(file => Regex.Matches(File.ReadAllText(file), "\"\\d{4}-\\d\\d-\\d\\dT[^\"]*\"").Select(match => $"{Path.GetFileName(file)}: {match.Value}"))
+            .ToList();
+
+        times.Count.ShouldBeGreaterThan(10);
+        times.Where(time => !Regex.IsMatch(time, ": \"\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z\"$")).ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Demo_Json_IsASprintReportAndMore()
     {

@@ -1,8 +1,8 @@
 using System.Reflection;
 using Troupe.Cli.Config;
 using Troupe.Cli.Query;
-using Troupe.Cli.Shell;
 using Troupe.Core;
+using Troupe.Shell;
 
 namespace Troupe.Cli.Tests.Docs;
 

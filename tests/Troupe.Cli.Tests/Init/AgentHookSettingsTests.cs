@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Troupe.Cli.Init;
-using Troupe.Cli.Mail;
 using Troupe.Core;
+using Troupe.MailCli;
 
 namespace Troupe.Cli.Tests.Init;
 
@@ -38,6 +38,12 @@ public sealed class AgentHookSettingsTests
         "{\n  \"a\": 1 // one, two\n}",
         "{\n    \"hooks\": {\n        \"Stop\": [1]\n    }\n}\n",
         "{\n  \"hooks\": {\n    \"UserPromptSubmit\": [\n      {\n        \"hooks\": []\n      }\n    ]\n  },\n  \"z\": \"olá }]\"\n}\n",
+        "{}",
+        "{ }\n",
+        "{\"a\":1}",
+        "{ \"a\": 1 /* one */ }",
+        "{\n  \"hooks\": { \"Stop\": [] }\n}\n",
+        "{\"hooks\":{\"UserPromptSubmit\":[{\"hooks\":[{\"command\":\"x\"}]}],\"PostToolUse\":[{\"hooks\":[]}]}}",
     ];
 
     [Theory]
@@ -49,16 +55,14 @@ public sealed class AgentHookSettingsTests
         with.ShouldNotBe(text);
         Claude.With(with).ShouldBe(with, "twice is the same as once");
         Claude.Without(with).ShouldBe(text);
+        Commands(with, "PostToolUse").ShouldHaveSingleItem().ShouldContain("jules-mail check --inject --hook claude");
         Commands(with, "UserPromptSubmit").Count(command => command.Contains("jules-mail check --inject --hook claude", StringComparison.Ordinal)).ShouldBe(1);
     }
 
     [Theory]
-    [InlineData("{}")]
-    [InlineData("{ \"a\": 1 }")]
     [InlineData("{\"hooks\":{}}")]
     [InlineData("{\"hooks\":{\"UserPromptSubmit\":[]},\"b\":2}")]
-    [InlineData("{\"b\":2,\"hooks\":{\"Stop\":[1],\"UserPromptSubmit\":[{\"hooks\":[{\"command\":\"x\"}]}]}}")]
-    public void WithAndWithout_AFileOnOneLine_SaysTheSame(string text)
+    public void WithAndWithout_AnEmptyListOfHooks_SaysTheSame(string text)
     {
         var without = Claude.Without(Claude.With(text));
 
@@ -72,9 +76,15 @@ public sealed class AgentHookSettingsTests
         var text = Gemini.With(null);
 
         Commands(text, "BeforeAgent").ShouldHaveSingleItem().ShouldContain("--hook gemini");
-        JsonNode.Parse(text)!["hooks"]!["BeforeAgent"]![0]!["hooks"]![0]!["timeout"]!.GetValue<int>().ShouldBe(10_000);
+        Commands(text, "AfterTool").ShouldBe(Commands(text, "BeforeAgent"));
+        JsonNode.Parse(text)!["hooks"]!["BeforeAgent"]![0]!["hooks"]![0]!["timeout"]!.GetValue<int>().ShouldBe(5_000);
         Gemini.Without(text).ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{\n  \"hooks\": {}\n}")]
+    public void Without_NoHookOfOurs_ChangesNothing(string text) => Claude.Without(text).ShouldBe(text);
 
     [Fact]
     public void With_AHookOfAnEarlierVersion_IsReplaced()
@@ -82,6 +92,17 @@ public sealed class AgentHookSettingsTests
         var old = Claude.With(OfTheUser).Replace("--hook claude || true", "", StringComparison.Ordinal);
 
         Claude.With(old).ShouldBe(Claude.With(OfTheUser));
+    }
+
+    [Fact]
+    public void With_AHookBeforePromptsOnly_GetsTheOneAfterToolsToo()
+    {
+        var old = """{"hooks":{"UserPromptSubmit":[{"hooks":[{"command":"command -v jules-mail >/dev/null 2>&1 && jules-mail check --inject --hook claude || true"}]}]}}""";
+
+        var with = Claude.With(old);
+
+        Commands(with, "UserPromptSubmit").ShouldBe(Commands(with, "PostToolUse"));
+        JsonNode.Parse(Claude.Without(with))!.AsObject().ShouldBeEmpty();
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class LogCommandTests : IDisposable
     public async Task Repair_Apply_EndsTheWarningsAndKeepsTheBytes()
     {
         await DamageTheSecondOfThreeAsync();
-        (await RunAsync(0, "inbox", "--persona", "curator")).Error.ShouldContain("warning");
+        (await RunAsync(0, "inbox", "--persona", "curator")).Error.ShouldContain("see 'jules-mail fsck'");
 
         var repaired = await RunAsync(0, "repair", "--apply");
 
@@ -59,6 +59,7 @@ public sealed class LogCommandTests : IDisposable
         (await RunAsync(0, "inbox", "--persona", "curator")).Error.ShouldNotContain("warning");
         var check = await RunAsync(0, "fsck");
         check.Output.ShouldContain("known-loss");
+        check.Output.ShouldContain("nothing but what a repair has put on record as lost is missing");
         Directory.GetFiles(Path.Combine(_shell.MailFolder, "quarantine")).ShouldHaveSingleItem();
     }
 

@@ -23,6 +23,17 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public async Task TagAdd_LogThatHasGrown_MakesACheckpointAsTheOtherMarksDo()
+    {
+        await FillAsync();
+        var id = await _shell.SendAsync("bolt", "curator", "four");
+
+        (await _shell.RunAsync("tag", "add", id, "perf", "--persona", "curator")).ShouldSucceed();
+
+        File.Exists(RecentFile).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Fsck_DamagedCheckpoint_IsANoteAndNoLoss()
     {
         await FillAsync();
@@ -38,6 +49,36 @@ public sealed class CheckpointTests : IDisposable
         finding.GetProperty("loss").GetBoolean().ShouldBeFalse();
         finding.GetProperty("file").GetString().ShouldBe(RecentFile);
         (await _shell.RunAsync("inbox", "--persona", "curator")).Error.ShouldContain("3 messages");
+    }
+
+    [Fact]
+    public async Task Repair_DamagedCheckpoint_IsDeletedAndMadeAnew()
+    {
+        await FillAsync();
+        await _shell.RunAsync("inbox", "--persona", "curator");
+        File.WriteAllText(RecentFile, "no checkpoint");
+
+        (await _shell.RunAsync("repair")).Output.ShouldContain("checkpoint-drift");
+        File.Exists(RecentFile).ShouldBeTrue();
+        (await _shell.RunAsync("repair", "--apply")).ShouldSucceed();
+        File.Exists(RecentFile).ShouldBeFalse();
+
+        (await _shell.RunAsync("inbox", "--persona", "curator")).Error.ShouldContain("3 messages");
+        File.Exists(RecentFile).ShouldBeTrue();
+        (await _shell.RunAsync("repair")).Output.ShouldContain("nothing to repair");
+    }
+
+    [Fact]
+    public async Task Repair_BlobIsGone_SaysThatABackupOnlyCanMendIt()
+    {
+        await _shell.SendAsync("bolt", "curator", "Long", new string('s', 50_000));
+        Directory.Delete(Path.Combine(_shell.MailFolder, "blobs"), recursive: true);
+
+        var run = await _shell.RunAsync("repair", "--apply");
+
+        run.ExitCode.ShouldBe(1);
+        run.Output.ShouldContain("missing-blob");
+        run.Output.ShouldContain("only a backup can mend");
     }
 
     /// <summary>More than a checkpoint's step, in few messages.</summary>

@@ -1,9 +1,11 @@
 using Troupe.Cli.Mail;
 using Troupe.Core;
 using Troupe.EventLog;
+using Troupe.MailCli;
 
 namespace Troupe.Cli.Tests.Mail;
 
+[Collection(LeaseTests.Name)]
 public sealed class DeliverTests : IDisposable
 {
     private readonly MailShell _shell = new();
@@ -22,6 +24,7 @@ public sealed class DeliverTests : IDisposable
     public async Task Deliver_NewMail_RunsTheCommandWithNothingOfTheMessage()
     {
         await SettingsAsync("""on_delivery = ["sh", "-c", "echo $TROUPE_PERSONA $JULES_PERSONA $TROUPE_MESSAGE_ID $# >> woken"]""");
+        await AllowAsync();
         var id = await SendQuietlyAsync("$(touch harm)");
 
         var run = await _shell.RunAsync("deliver");
@@ -37,6 +40,7 @@ public sealed class DeliverTests : IDisposable
     public async Task Deliver_WhileAnotherDelivers_LeavesItToThat()
     {
         await SettingsAsync("""on_delivery = "echo >> woken" """);
+        await AllowAsync();
         await SendQuietlyAsync("S");
         await using var hold = await new FileLease(_shell.MailFolder).TryAcquireAsync("delivery", "test", TestContext.Current.CancellationToken);
 
@@ -48,6 +52,7 @@ public sealed class DeliverTests : IDisposable
     public async Task Deliver_WhileASprintRuns_LeavesItToThat()
     {
         await SettingsAsync("""on_delivery = "echo >> woken" """);
+        await AllowAsync();
         await SendQuietlyAsync("S");
         var state = StateHome.For(Path.Combine(_shell.Repository, ".git"), _shell.Environment);
         await using var hold = await new FileLease(state.Folder).TryAcquireAsync("orchestrator", "test", TestContext.Current.CancellationToken);
@@ -57,9 +62,70 @@ public sealed class DeliverTests : IDisposable
     }
 
     [Fact]
+    public async Task Deliver_ForTheFirstTime_AllowsTheCommandAndWakesNobodyForOldMail()
+    {
+        await SettingsAsync("""on_delivery = "echo >> woken" """);
+        await SendQuietlyAsync("old");
+
+        var run = await _shell.RunAsync("deliver");
+
+        run.ShouldSucceed();
+        run.Error.ShouldContain("allowed on this machine now");
+        (await _shell.RunAsync("deliver")).Error.ShouldBeEmpty();
+        File.Exists(Woken).ShouldBeFalse();
+        await SendQuietlyAsync("new");
+        (await _shell.RunAsync("deliver")).Error.ShouldContain("woke curator");
+    }
+
+    [Fact]
+    public async Task Deliver_ForAPersonaWhoseSessionRuns_WakesItWhenThatIsOver()
+    {
+        await SettingsAsync("""on_delivery = "echo >> woken" """);
+        await AllowAsync();
+        await SendQuietlyAsync("S");
+        using (FileLock.TryAcquire(SessionLock("s1-curator-1")).ShouldNotBeNull())
+        {
+            (await _shell.RunAsync("deliver")).Error.ShouldContain("curator is at work");
+            File.Exists(Woken).ShouldBeFalse();
+        }
+
+        (await _shell.RunAsync("deliver")).Error.ShouldContain("woke curator");
+    }
+
+    [Fact]
+    public async Task Deliver_ASessionThatCannotBeLookedAt_CountsAsRunning()
+    {
+        await SettingsAsync("""on_delivery = "echo >> woken" """);
+        await AllowAsync();
+        await SendQuietlyAsync("S");
+        File.CreateSymbolicLink(SessionLock("s1-curator-1"), "lock");
+
+        var run = await _shell.RunAsync("deliver");
+
+        run.Error.ShouldContain("cannot be told, so that it counts as running");
+        run.Error.ShouldContain("curator is at work");
+    }
+
+    [Fact]
+    public async Task Deliver_APersonaThatWasWokenTooOften_IsWokenWhenItsTurnComes()
+    {
+        await SettingsAsync("wakes_per_hour = 1\non_delivery = \"echo >> woken\"");
+        await AllowAsync();
+        await SendQuietlyAsync("one");
+        await _shell.RunAsync("deliver");
+        await SendQuietlyAsync("two");
+
+        (await _shell.RunAsync("deliver")).Error.ShouldContain("its turn comes after 10:06 UTC");
+        _shell.Clock.Now += TimeSpan.FromHours(1);
+
+        (await _shell.RunAsync("deliver")).Error.ShouldContain("woke curator");
+    }
+
+    [Fact]
     public async Task Deliver_ACommandThatFails_IsRecorded()
     {
         await SettingsAsync("""on_delivery = ["no-such-program"]""");
+        await AllowAsync();
         await SendQuietlyAsync("S");
 
         (await _shell.RunAsync("deliver")).ShouldSucceed();
@@ -105,6 +171,14 @@ public sealed class DeliverTests : IDisposable
     [InlineData("", false)]
     public void Mentions_TheKeyOutsideOfAComment_CostsAProcess(string settings, bool expected) =>
         DeliveryStart.Mentions(System.Text.Encoding.UTF8.GetBytes(settings)).ShouldBe(expected);
+
+    private async Task AllowAsync() => (await _shell.RunAsync("deliver")).Error.ShouldContain("allowed");
+
+    private string SessionLock(string session)
+    {
+        var state = StateHome.For(Path.Combine(_shell.Repository, ".git"), _shell.Environment);
+        return Path.Combine(Directory.CreateDirectory(Path.Combine(state.SessionsFolder, session)).FullName, "lock");
+    }
 
     private Task SettingsAsync(string line) =>
         File.WriteAllTextAsync(Path.Combine(_shell.Repository, ".team", "troupe.toml"), $"[mail]\n{line}\n", TestContext.Current.CancellationToken);

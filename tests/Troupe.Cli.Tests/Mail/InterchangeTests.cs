@@ -65,12 +65,26 @@ public sealed class InterchangeTests : IDisposable
     [InlineData(2, "--since 'soon' is no moment", "export", "--format", "eml", "out", "--since", "soon")]
     [InlineData(3, "There is no message 'ffffff'", "export", "--format", "eml", "out", "--thread", "ffffff")]
     [InlineData(3, "There is no persona 'nobody'", "export", "--format", "eml", "out", "--persona", "nobody")]
-    [InlineData(3, "name the file or folder to import", "import", "--format", "eml", "nowhere")]
+    [InlineData(3, "Name the file or folder to import", "import", "--format", "eml", "nowhere")]
     [InlineData(3, "There is no persona 'nobody'", "import", "--format", "eml", ".", "--to", "nobody")]
     [InlineData(2, "--to takes one mailbox", "import", "--format", "eml", ".", "--to", "@all")]
     [InlineData(2, "--format", "export", "out")]
     public async Task Arguments_ThatMakeNoSense_AreToldWithTheirCode(int code, string message, params string[] arguments) =>
         (await _shell.RunAsync(arguments)).ShouldFail(code, message);
+
+    [Theory]
+    [InlineData("lst.mbox", "There is no file or folder 'REPO/lst.mbox', did you mean 'list.mbox'?")]
+    [InlineData("elsewhere/list.mbox", "There is no file or folder 'REPO/elsewhere/list.mbox': 'REPO' is there and has no 'elsewhere'.")]
+    [InlineData("dangling", "'REPO/dangling' is a link to 'gone', which is not there.")]
+    public async Task Import_OfAPathThatIsNotThere_SaysWhatIsMissingAndWhatToDo(string path, string message)
+    {
+        Write("list.mbox", "");
+        File.CreateSymbolicLink(Path.Combine(_shell.Repository, "dangling"), "gone");
+
+        var run = await _shell.RunAsync("import", "--format", "mbox", path);
+
+        run.ShouldFail(3, message.Replace("REPO", _shell.Repository, StringComparison.Ordinal) + " Name the file or folder to import;");
+    }
 
     [Fact]
     public async Task Import_OfUnknownPeople_NamesThemAndWhatToDo()
@@ -98,7 +112,10 @@ public sealed class InterchangeTests : IDisposable
         (dry.ExitCode, dry.Output).ShouldBe((1, $"1 message would be imported from {_shell.Repository}/mail, 1 left out\n"));
         (done.ExitCode, done.Output).ShouldBe((1, $"1 message imported from {_shell.Repository}/mail, 1 left out\n"));
         var id = (await _shell.RunAsync("inbox", "--persona", "curator", "--json")).Json.GetProperty("messages")[0].GetProperty("id").GetString()!;
-        (await _shell.RunAsync("peek", id, "--persona", "curator")).Output.ShouldContain("Imported from eml, sent 2026-01-11 09:06:00 UTC\n");
+        var shown = (await _shell.RunAsync("peek", id, "--persona", "curator")).Output;
+        shown.ShouldMatch("Date +2026-01-11 09:06:00 UTC\\n");
+        shown.ShouldMatch("Imported +from eml, 20");
+        (await _shell.RunAsync("inbox", "--persona", "curator")).Output.ShouldContain("2026-01-11 09:06");
     }
 
     private void Write(string name, string content)

@@ -1,5 +1,5 @@
 using System.Text;
-using Troupe.Cli.Shell;
+using Troupe.Shell;
 using Troupe.Testing;
 
 namespace Troupe.Cli.Tests.Mail;
@@ -52,7 +52,7 @@ internal sealed class MailShell : IDisposable
             Time = Clock,
             ProgramPath = "troupe",
         };
-        var code = await Entry.RunAsync(calledName, arguments, context, TestContext.Current.CancellationToken);
+        var code = await Entry.RunAsync(calledName, CommandTree.Of(calledName), arguments, context, TestContext.Current.CancellationToken);
         return new MailRun(code, output.ToString(), error.ToString());
     }
 

@@ -138,6 +138,7 @@ public sealed class MailboxVerbsTests : IDisposable
         (await _shell.RunAsync("tag", "ls", id, "--persona", "sentinel")).Output.ShouldBe("new\n");
         (await _shell.RunAsync("tag", "ls", id, "--json")).Json.GetProperty("tags").GetArrayLength().ShouldBe(2);
         (await _shell.RunAsync("tag", "add", id, "a b")).ShouldFail(2, "no tag");
+        (await _shell.RunAsync("tag", "add", id, "ghp" + "_q7Rk2Zt9LwXc4VbN8mHs3PfYd6JgTa5eUo1i")).ShouldFail(2, "The tag seems to hold a secret");
     }
 
     [Fact]

@@ -25,6 +25,29 @@ public sealed class OutboxFallbackTests : IDisposable
         File.ReadAllText(file).ShouldBe($"---\nid: {run.Json.GetProperty("id").GetString()}\nto: curator\nsubject: S\n---\n\nB");
     }
 
+    [Fact]
+    public async Task Send_AsAnotherPersona_IsWrittenAsThatOnesClaim()
+    {
+        CloseLog();
+
+        var run = await _shell.RunAsync("send", "--persona", "sentinel", "--to", "curator", "--subject", "S", "--body", "B", "--json");
+
+        run.ShouldSucceed();
+        run.Error.ShouldContain("it speaks for sentinel, whose session this is not");
+        File.ReadAllText(run.Json.GetProperty("outbox").GetString()!).ShouldContain("\nfrom: sentinel\nto: curator\n");
+    }
+
+    [Fact]
+    public async Task MarkRead_AsAnotherPersona_IsWrittenAsThatOnes()
+    {
+        CloseLog();
+
+        var run = await _shell.RunAsync("mark-read", "8c2e4b", "--persona", "sentinel");
+
+        run.ShouldSucceed();
+        File.ReadAllText(Directory.GetFiles(Outbox).ShouldHaveSingleItem()).ShouldBe("---\nfrom: sentinel\nmark-read: 8c2e4b\n---\n");
+    }
+
     [Theory]
     [InlineData("send", "--to", "curator", "--subject", "S", "--body", "B")]
     [InlineData("mark-read", "8c2e4b")]

@@ -84,6 +84,20 @@ public sealed class RedactTests : IDisposable
         (await File.ReadAllBytesAsync(_shell.LogFile, TestContext.Current.CancellationToken)).ShouldBe(once);
     }
 
+    [Theory]
+    [InlineData]
+    [InlineData("--dry-run")]
+    public async Task Redact_AReasonThatRepeatsTheSecret_IsRefusedAndNotRecorded(params string[] more)
+    {
+        var token = "ghp" + "_q7Rk2Zt9LwXc4VbN8mHs3PfYd6JgTa5eUo1i";
+        var id = await _shell.SendAsync("bolt", "curator", "Key", "hunter2-secret");
+        var before = Everything();
+
+        (await _shell.RunAsync(["redact", id, "--reason", $"held {token}", .. more])).ShouldFail(2, "reason seems to hold a secret (line 1: GitHub token)");
+
+        Everything().ShouldBe(before);
+    }
+
     [Fact]
     public async Task Redact_UnknownMessageOrNoReason_IsSaid()
     {
@@ -132,6 +146,7 @@ public sealed class RedactTests : IDisposable
         json.GetProperty("bytes").GetInt64().ShouldBe(new FileInfo(_shell.LogFile).Length);
         json.GetProperty("kinds")[0].GetProperty("name").GetString().ShouldBe("sent");
         json.GetProperty("kinds")[0].GetProperty("records").GetInt64().ShouldBe(3);
+        json.GetProperty("first").GetString().ShouldBe("2026-01-11T09:06:00.000Z");
         json.GetProperty("first").GetDateTimeOffset().ShouldBeLessThanOrEqualTo(json.GetProperty("last").GetDateTimeOffset());
         text.Output.ShouldStartWith("mail log: 4 records in 1 segment, ");
         text.Output.ShouldContain("curator");

@@ -56,6 +56,23 @@ public sealed class RetentionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Retention_PersonaHasLeft_SaysWhatIsKeptForItAndHowToDropIt()
+    {
+        Directory.Delete(Path.Combine(_shell.Repository, ".team", "personas", "sentinel"), recursive: true);
+
+        var kept = await _shell.RunAsync("retention", "--older-than", "180d");
+        var json = await _shell.RunAsync("retention", "--older-than", "180d", "--json");
+        var dropped = await _shell.RunAsync("retention", "--older-than", "180d", "--departed", "--apply");
+
+        kept.Output.ShouldStartWith("would drop what 2 messages ");
+        kept.Output.ShouldContain("1 message from before then: unread by sentinel alone, who is not in the team any more; --departed drops that too");
+        json.Json.GetProperty("unreadByDeparted")[0].GetProperty("persona").GetString().ShouldBe("sentinel");
+        json.Json.GetProperty("unreadByDeparted")[0].GetProperty("messages").GetInt32().ShouldBe(1);
+        dropped.Output.ShouldStartWith("dropped what 3 messages ");
+        Everything().ShouldNotContain("unread words");
+    }
+
+    [Fact]
     public async Task Retention_SettingSaysHowOld_IsTaken()
     {
         await File.WriteAllTextAsync(Path.Combine(_shell.Repository, ".team", "troupe.toml"), "[mail]\nretention = \"30d\"\n", TestContext.Current.CancellationToken);

@@ -62,5 +62,14 @@ public sealed class WatchTests : IDisposable
     [InlineData("cannot be the name of a cursor", "--cursor", "../x")]
     public async Task Watch_WhatMakesNoSense_IsRefused(string message, params string[] more) => (await WatchAsync(more)).ShouldFail(2, message);
 
+    [Fact]
+    public async Task Once_NothingNew_IsSuccessUnlessATimeWasGiven()
+    {
+        (await WatchAsync()).ExitCode.ShouldBe(0);
+        (await WatchAsync("--timeout", "1s")).ExitCode.ShouldBe(1);
+        await _shell.SendAsync("bolt", "curator", "New");
+        (await WatchAsync("--timeout", "1s")).ExitCode.ShouldBe(0);
+    }
+
     private Task<MailRun> WatchAsync(params string[] more) => _shell.RunAsync(["watch", "--once", "--persona", "curator", .. more]);
 }

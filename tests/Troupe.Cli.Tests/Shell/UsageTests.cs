@@ -1,4 +1,4 @@
-using Troupe.Cli.Shell;
+using Troupe.Shell;
 using Troupe.Testing;
 
 namespace Troupe.Cli.Tests.Shell;

@@ -1,6 +1,6 @@
-using Troupe.Cli.Shell;
 using Troupe.Cli.Sprints;
 using Troupe.Core;
+using Troupe.Shell;
 using Troupe.Sprints;
 using Troupe.Testing;
 
@@ -40,6 +40,14 @@ public sealed class EventLinesTests : IDisposable
         _lines.Pulse();
 
         Said().ShouldBe(["00:00:00 tick 1", "00:00:00 started: bolt, sapper"]);
+    }
+
+    [Fact]
+    public void Happened_CheckoutWithoutWhatMerges_SaysWhy()
+    {
+        Tell(new SessionStarted { Sprint = 1, At = _clock.Now, Session = Session("bolt"), Caution = "The patch is gone.\nMore." });
+
+        Said().Skip(2).ShouldBe(["00:00:00 started: bolt; The patch is gone."]);
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Troupe.Cli.Shell;
+using Troupe.Shell;
 using Troupe.Testing;
 
 namespace Troupe.Cli.Tests.Sprints;

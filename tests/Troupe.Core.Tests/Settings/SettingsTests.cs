@@ -23,6 +23,18 @@ public sealed class SettingsTests
         timeout = "1h30m"
         union.paths = ["CHANGELOG.md"]
 
+        [[weaver.driver]]
+        name = "mergiraf"
+        paths = ["*.java"]
+        command = ["mergiraf", "merge", "%O", "%A", "%B", "-o", "%A", "-p", "%P"]
+        timeout = "5s"
+
+        [[weaver.regenerate]]
+        paths = ["package-lock.json"]
+        inputs = ["package.json"]
+        command = ["npm", "install", "--package-lock-only", "--ignore-scripts"]
+        timeout = "2m"
+
         [[weaver.verify]]
         name = "build"
         command = ["make", "-j", "all"]
@@ -57,6 +69,11 @@ public sealed class SettingsTests
         settings.Weaver.Timeout.ShouldBe(TimeSpan.FromMinutes(90));
         settings.Weaver.Policy.ShouldBeTrue();
         settings.Weaver.UnionPaths.ShouldBe(["CHANGELOG.md"]);
+        settings.Weaver.Drivers.Single().ShouldSatisfyAllConditions(
+            driver => driver.Name.ShouldBe("mergiraf"), driver => driver.Paths.ShouldBe(["*.java"]), driver => driver.Timeout.TotalSeconds.ShouldBe(5));
+        settings.Weaver.Regenerate.Single().ShouldSatisfyAllConditions(
+            rule => rule.Paths.ShouldBe(["package-lock.json"]), rule => rule.Inputs.ShouldBe(["package.json"]),
+            rule => rule.Command[1].ShouldBe("install"), rule => rule.Timeout.TotalMinutes.ShouldBe(2));
         settings.Weaver.Verify.Select(step => string.Join(' ', step.Command)).ShouldBe(["make -j all", "sh -c make test | tail"]);
         settings.Weaver.Verify.Select(step => step.Timeout.TotalMinutes).ShouldBe([5, 30]);
         var agent = settings.AgentFor(null);
@@ -117,6 +134,10 @@ public sealed class SettingsTests
     [InlineData("[weaver.verify]\nname = 'a'\n", "t:1: weaver.verify must be an array of tables, written [[weaver.verify]], not a table.")]
     [InlineData("[[weaver.verify]]\nname = 'a'\n", "t:1: [[weaver.verify]] has no 'command': it must be a command")]
     [InlineData("[[weaver.verify]]\nname = 'a'\ncommand = 'x'\n[[weaver.verify]]\nname = 'a'\ncommand = 'x'", "t:5: there are two verify steps named \"a\"")]
+    [InlineData("[weaver.regenerate]\ncommand = 'x'", "t:1: weaver.regenerate must be an array of tables, written [[weaver.regenerate]], not a table.")]
+    [InlineData("[[weaver.regenerate]]\ncommand = 'x'\n", "t:1: [[weaver.regenerate]] has no 'paths': it must be an array of strings")]
+    [InlineData("[[weaver.regenerate]]\npaths = ['x']\n", "t:1: [[weaver.regenerate]] has no 'command': it must be a command")]
+    [InlineData("[[weaver.regenerate]]\npaths = ['x']\ncommand = 'x'\ninput = ['y']\n", "t:4: unknown key 'input' in [[weaver.regenerate]], did you mean 'inputs'?")]
     [InlineData("[agent.x]\ncommand = []", "t:2: agent.x.command must be a command")]
     [InlineData("[agent.x]\ncommand = [\"a\", 1]", "t:2: agent.x.command must be a command")]
     [InlineData("[agent.x]\ncommand = \"run '{prompt}'\"", "t:2: a shell would run what the prompt says")]

@@ -33,7 +33,14 @@ internal sealed class StubbornAgent : IAgent, IAgentDirectory
 
     public IAgent Of(SessionId session) => this;
 
-    public Task StartAsync(SessionRequest request, CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>The session that it was last asked to start.</summary>
+    public SessionRequest? Asked { get; private set; }
+
+    public Task StartAsync(SessionRequest request, CancellationToken cancellationToken)
+    {
+        Asked = request;
+        return Task.CompletedTask;
+    }
 
     public Task<SessionObservation> ObserveAsync(SessionId session, CancellationToken cancellationToken) =>
         throw Sight;

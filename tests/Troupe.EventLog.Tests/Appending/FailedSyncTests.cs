@@ -150,10 +150,22 @@ public sealed class FailedSyncTests : IDisposable
         await Healthy.FillAsync(1);
         FailSyncs(only: 1);
         await Faulty.AppendAsync(Letter, Token);
-        var end = (await SmallLog.ReadAsync(Healthy.Open(), new Position(1, 0)))[^1].Next;
+        var end = await Healthy.Open().EndAsync(Token);
         end.Segment.ShouldBe(1);
 
         await Should.ThrowAsync<TroupeException>(async () => await Healthy.Open().SyncAsync(end, Token));
+    }
+
+    /// <summary>The mark of its own number is written next: nothing was sealed, and a second sync would claim success.</summary>
+    [Fact]
+    public async Task Sync_ActiveSegmentIsMarkedAndCouldNotBeSealed_IsRefusedAndFound()
+    {
+        var end = (await Healthy.FillAsync(1))[^1].Next;
+        await File.WriteAllTextAsync(Path.Combine(_folder["log"], "events.failed"), BootIdentity.Read(LinuxCalls.Instance).ToString(), Token);
+
+        await Should.ThrowAsync<TroupeException>(async () => await Healthy.Open().SyncAsync(end, Token));
+
+        new LogCheck(_folder["log"]).Run(Token).Findings.ShouldHaveSingleItem().Kind.ShouldBe(LogFindingKind.InDoubt);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Troupe.EventLog.Tests;
 
 /// <summary>The real system calls, with a say in each of them before it is made.</summary>
-internal sealed class FaultyCalls : ISystemCalls
+internal sealed class FaultyCalls : ISystemCalls, ISharedMemory
 {
     private readonly LinuxCalls _real = LinuxCalls.Instance;
     private int _made;
@@ -45,6 +45,8 @@ internal sealed class FaultyCalls : ISystemCalls
 
     public long TryLease(SafeFileHandle file) => Make("tryLease", () => _real.TryLease(file));
 
+    public long EndLease(SafeFileHandle file) => Make("endLease", () => _real.EndLease(file));
+
     public long IsLeased(SafeFileHandle file) => Make("isLeased", () => _real.IsLeased(file));
 
     public long Unlock(SafeFileHandle file) => Make("unlock", () => _real.Unlock(file));
@@ -64,6 +66,23 @@ internal sealed class FaultyCalls : ISystemCalls
     public long FileSystemType(SafeFileHandle file) => Make("fileSystemType", () => _real.FileSystemType(file));
 
     public long Rename(string from, string to) => Make("rename", () => _real.Rename(from, to));
+
+    public long Map(SafeFileHandle file, int length, out nint address)
+    {
+        address = 0;
+        return Before("map") ?? _real.Map(file, length, out address);
+    }
+
+    public void Unmap(nint address, int length) => _real.Unmap(address, length);
+
+    public long Sleep(nint address, int expected, uint bits, TimeSpan patience) =>
+        Make("sleep", () => _real.Sleep(address, expected, bits, patience));
+
+    public long Wake(nint address, int atMost, uint bits) => Make("wake", () => _real.Wake(address, atMost, bits));
+
+    public long TryTake(SafeFileHandle file, int place) => Make("tryTake", () => _real.TryTake(file, place));
+
+    public long GiveBack(SafeFileHandle file, int place) => Make("giveBack", () => _real.GiveBack(file, place));
 
     private long Make(string name, Func<long> call) => Before(name) ?? call();
 

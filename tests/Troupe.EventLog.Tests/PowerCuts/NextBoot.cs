@@ -24,6 +24,8 @@ internal sealed class NextBoot(string bootFile) : ISystemCalls
 
     public long TryLease(SafeFileHandle file) => _real.TryLease(file);
 
+    public long EndLease(SafeFileHandle file) => _real.EndLease(file);
+
     public long IsLeased(SafeFileHandle file) => _real.IsLeased(file);
 
     public long Unlock(SafeFileHandle file) => _real.Unlock(file);

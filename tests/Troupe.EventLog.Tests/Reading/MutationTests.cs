@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Troupe.Testing;
 
 namespace Troupe.EventLog.Tests;
@@ -10,14 +11,10 @@ public sealed class MutationTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    /// <summary>Some of the values below, through files and whole logs.</summary>
     [Theory]
     [InlineData(0x01)]
-    [InlineData(0x02)]
-    [InlineData(0x04)]
-    [InlineData(0x08)]
-    [InlineData(0x10)]
     [InlineData(0x20)]
-    [InlineData(0x40)]
     [InlineData(0x80)]
     [Trait("Suite", "Slow")]
     public async Task Read_AnyByteFlipped_LosesAtMostItsRecordAndSaysWhere(int mask)
@@ -46,22 +43,38 @@ public sealed class MutationTests : IDisposable
         }
     }
 
-    /// <summary>All 255 wrong values of each byte; of fewer records, since each is a reading of the whole log.</summary>
+    /// <summary>All 255 wrong values of each byte of the log: three and a half million logs, read in memory and only where they differ.</summary>
     [Fact]
     [Trait("Suite", "Slow")]
     public async Task Read_AnyByteBecomesAnyOtherValue_LosesAtMostItsRecordAndSaysWhere()
     {
         var log = new SmallLog(_folder["log"]);
-        var records = await log.FillAsync(3);
+        var records = await log.FillAsync(Count);
         var whole = log.Bytes;
+        records.Count.ShouldBe(Count);
+        records[^1].Next.Offset.ShouldBe(whole.Length);
+        var faults = new ConcurrentBag<string>();
+        var bytesRead = 0;
 
-        for (var at = 0; at < whole.Length; at++)
-        {
-            for (var mask = 1; mask < 256; mask++)
+        Parallel.For(
+            0,
+            whole.Length,
+            () => new DamagedByteReading(whole, records),
+            (at, state, reading) =>
             {
-                await CheckAsync(log, records, whole, at, (byte)(whole[at] ^ mask));
-            }
-        }
+                Interlocked.Increment(ref bytesRead);
+                if (reading.FirstFault(at) is { } fault)
+                {
+                    faults.Add(fault);
+                    state.Stop();
+                }
+
+                return reading;
+            },
+            reading => reading.Dispose());
+
+        faults.ShouldBeEmpty();
+        bytesRead.ShouldBe(whole.Length);
     }
 
     [Fact]

@@ -119,5 +119,54 @@ public sealed class SegmentBackupTests : IDisposable
         backup.Run(0, Token).Copied.Count.ShouldBe(_log.Sealed);
     }
 
+    [Fact]
+    public async Task Run_CopyIsNotWhatWasWritten_TheCopyBeforeItStays()
+    {
+        await _log.FillAsync(20);
+        Run();
+        var name = Path.Combine(BackupFolder, SegmentNames.Sealed(0));
+        var before = await File.ReadAllBytesAsync(name, Token);
+        new Redaction(_folder["log"]).Redact((await SmallLog.ReadAsync(_log.Open()))[0].Position);
+        var calls = new FaultyCalls
+        {
+            Instead = (call, _) =>
+            {
+                if (call == "sync" && File.Exists(name + SegmentNames.Draft))
+                {
+                    File.WriteAllText(name + SegmentNames.Draft, "rubbish");
+                }
+
+                return null;
+            },
+        };
+
+        Should.Throw<TroupeException>(() => new SegmentBackup(_folder["log"], BackupFolder, calls).Run(0, Token)).Message.ShouldContain("Check that disk");
+
+        (await File.ReadAllBytesAsync(name, Token)).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task Run_SegmentIsRedactedBetweenItsFileAndItsManifest_IsCopiedAsItIsThen()
+    {
+        await _log.FillAsync(20);
+        var (first, opened) = ((await SmallLog.ReadAsync(_log.Open()))[0].Position, 0);
+        var calls = new FaultyCalls();
+        calls.Instead = (call, _) =>
+        {
+            if (call == "open" && calls.Modes[^1] == OpenMode.Read && ++opened == 3)
+            {
+                new Redaction(_folder["log"]).Redact(first);
+            }
+
+            return null;
+        };
+
+        var report = new SegmentBackup(_folder["log"], BackupFolder, calls).Run(0, Token);
+
+        opened.ShouldBeGreaterThan(3);
+        (report.Refused.Count, report.Copied.Count).ShouldBe((0, _log.Sealed));
+        (await File.ReadAllTextAsync(Path.Combine(BackupFolder, SegmentNames.Sealed(0)), Token)).ShouldNotContain("Body 0\"");
+    }
+
     private BackupReport Run(int keep = 0) => new SegmentBackup(_folder["log"], BackupFolder).Run(keep, Token);
 }

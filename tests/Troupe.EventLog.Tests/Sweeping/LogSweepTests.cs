@@ -37,9 +37,9 @@ public sealed class LogSweepTests : IDisposable
         var records = await log.FillAsync(4);
         var sweep = new LogSweep(_folder["log"]);
 
-        (await sweep.ReadAsync(records[2].Position, Token))!.Id.ShouldBe(records[2].Id);
-        (await sweep.ReadAsync(new Position(0, records[2].Position.Offset + 1), Token)).ShouldBeNull();
-        (await sweep.ReadAsync(records[3].Next, Token)).ShouldBeNull();
+        (await sweep.ReadAsync([records[2].Position], Token))[0]!.Id.ShouldBe(records[2].Id);
+        (await sweep.ReadAsync([new Position(0, records[2].Position.Offset + 1)], Token))[0].ShouldBeNull();
+        (await sweep.ReadAsync([records[3].Next], Token))[0].ShouldBeNull();
     }
 
     [Fact]

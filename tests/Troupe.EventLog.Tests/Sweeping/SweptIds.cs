@@ -19,6 +19,6 @@ internal sealed class SweptIds : ISweeper
     }
 
     public void Take(in SweptRecord record) => Records.Add((
-        record.Id, record.Position, Encoding.UTF8.GetString(record.KindUtf8), Encoding.UTF8.GetString(record.PayloadUtf8),
-        !record.EscapedBody.IsEmpty, record.IsRedacted));
+        record.Id, record.Position, Encoding.UTF8.GetString(record.KindUtf8), Encoding.UTF8.GetString(record.Open().PayloadUtf8),
+        !record.Open().EscapedBody.IsEmpty, record.Open().IsRedacted));
 }

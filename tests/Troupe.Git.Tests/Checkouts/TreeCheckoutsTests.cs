@@ -30,7 +30,7 @@ public sealed class TreeCheckoutsTests
         using var sandbox = await GitSandbox.WithFilesAsync(("a.txt", "1\n"));
         var repository = await sandbox.OpenAsync();
         await using var directory = await PrivateGitDirectory.CreateAsync(
-            repository, sandbox.Beside("private"), await repository.ResolveAsync("HEAD", Token), [], Token);
+            repository, sandbox.Beside("private"), await repository.ResolveAsync("HEAD", Token), MergeRules.None, Token);
         var tree = directory.Writer.WriteTree([TreeEntry.File("b.txt", directory.Writer.WriteBlob("new\n"u8))]);
         await TreeCheckouts.WriteAsync(directory.Git, tree, sandbox.Beside("files"), Token);
         (await File.ReadAllTextAsync(Path.Combine(sandbox.Beside("files"), "b.txt"), Token)).ShouldBe("new\n");

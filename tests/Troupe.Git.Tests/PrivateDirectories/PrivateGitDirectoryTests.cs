@@ -71,7 +71,7 @@ public sealed class PrivateGitDirectoryTests
         using var sandbox = await GitSandbox.WithFilesAsync((".gitattributes", "CHANGELOG.md merge=binary\n"), ("d/.gitattributes", "* -merge\n"));
         var (repository, head) = await OpenAsync(sandbox);
         await using var directory = await PrivateGitDirectory.CreateAsync(
-            repository, sandbox.Beside("private"), head, ["CHANGELOG.md", "**/journals/**", "with space.md"], Token);
+            repository, sandbox.Beside("private"), head, new MergeRules { UnionPaths = ["CHANGELOG.md", "**/journals/**", "with space.md"] }, Token);
 
         (await CheckAttributeAsync(directory.Git, "merge", "CHANGELOG.md")).ShouldBe("union");
         (await CheckAttributeAsync(directory.Git, "merge", "d/journals/x/y.md")).ShouldBe("union");
@@ -89,7 +89,7 @@ public sealed class PrivateGitDirectoryTests
         using var sandbox = await GitSandbox.WithFilesAsync(("a.txt", "1\n"));
         var (repository, head) = await OpenAsync(sandbox);
         var error = await Should.ThrowAsync<TroupeException>(
-            () => PrivateGitDirectory.CreateAsync(repository, sandbox.Beside("private"), head, [pattern], Token));
+            () => PrivateGitDirectory.CreateAsync(repository, sandbox.Beside("private"), head, new MergeRules { UnionPaths = [pattern] }, Token));
         error.Code.ShouldBe(ErrorCode.InvalidSettings);
     }
 
@@ -214,7 +214,7 @@ public sealed class PrivateGitDirectoryTests
     }
 
     private static Task<PrivateGitDirectory> CreateAsync(GitSandbox sandbox, GitRepository repository, CommitId head) =>
-        PrivateGitDirectory.CreateAsync(repository, sandbox.Beside("private"), head, [], Token);
+        PrivateGitDirectory.CreateAsync(repository, sandbox.Beside("private"), head, MergeRules.None, Token);
 
     private static async Task<string> CloneSharedAsync(GitSandbox sandbox)
     {

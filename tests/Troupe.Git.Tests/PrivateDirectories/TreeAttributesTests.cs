@@ -37,7 +37,7 @@ public sealed class TreeAttributesTests
             ]);
         var repository = await sandbox.OpenAsync();
         var head = await repository.ResolveAsync("HEAD", Token);
-        await using var directory = await PrivateGitDirectory.CreateAsync(repository, sandbox.Beside("private"), head, [], Token);
+        await using var directory = await PrivateGitDirectory.CreateAsync(repository, sandbox.Beside("private"), head, MergeRules.None, Token);
 
         var expected = await CheckAsync(sandbox.Git, sandbox.WorkTree);
         var found = await CheckAsync(directory.Git, null);
@@ -64,7 +64,7 @@ public sealed class TreeAttributesTests
             TreeEntry.Tree(folder, writer.WriteTree([TreeEntry.File(".gitattributes", writer.WriteBlob("*.txt one=raw\n"u8)), TreeEntry.File("a.txt", writer.WriteBlob("1"u8))])),
         ]);
         var commit = writer.WriteCommit(new CommitDraft { Tree = tree, Author = GitSandbox.Author, Message = "Raw" });
-        await using var directory = await PrivateGitDirectory.CreateAsync(repository, sandbox.Beside("private"), commit, [], Token);
+        await using var directory = await PrivateGitDirectory.CreateAsync(repository, sandbox.Beside("private"), commit, MergeRules.None, Token);
 
         var question = new GitCall { Input = GitPath.Encode(folder + "/a.txt\0") };
         var answer = await directory.Git.RunAsync(["check-attr", "-z", "--stdin", "one"], question, Token);

@@ -23,7 +23,7 @@ internal sealed class CheckpointRoom : IDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public FileEventLog Log() => new(Folder, _clock, LinuxCalls.Instance, Steps.Segment);
+    public FileEventLog Log(ISystemCalls? calls = null) => new(Folder, _clock, calls ?? LinuxCalls.Instance, Steps.Segment);
 
     /// <summary>As a process sees it that uses checkpoints.</summary>
     public PostOffice Office()

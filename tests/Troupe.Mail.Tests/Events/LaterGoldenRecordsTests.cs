@@ -21,6 +21,8 @@ public sealed class LaterGoldenRecordsTests : IDisposable
         {
             Attachments = [new Attachment("olá \"1\".txt", new string('a', 64), 5, "text/plain"), Links.Attach("https://example.org/design.md")],
         };
+        var blob = Directory.CreateDirectory(Path.Combine(MailRedaction.BlobFolder(_room.Home), "aa")).FullName;
+        await System.IO.File.WriteAllTextAsync(Path.Combine(blob, new string('a', 64)), "hello", TestContext.Current.CancellationToken);
         await _room.Office.Postmaster.SendAsync(draft, Id(1), TestContext.Current.CancellationToken);
         var now = _room.Clock.Now;
         ReservationEvent[] events =

@@ -47,7 +47,7 @@ public sealed class OutboxFormatTests
     [InlineData("---\nto: Curator\nsubject: S\n---\n", 2, "'Curator'")]
     [InlineData("---\nto: a\nto: b\nsubject: S\n---\n", 3, "twice")]
     [InlineData("---\nto: a\nsubjekt: S\n---\n", 3, "did you mean 'subject'?")]
-    [InlineData("---\nto: a\nfrom: weaver\nsubject: S\n---\n", 3, "'from' is not known")]
+    [InlineData("---\nto: a\nfrom: @all\nsubject: S\n---\n", 3, "'@all' is no value for 'from'")]
     [InlineData("---\nto: a\nattested: s1-a-1\nsubject: S\n---\n", 3, "'attested' is not known")]
     [InlineData("---\nto: a\nsubject: \"open\n---\n", 3, "JSON")]
     [InlineData("---\nto: a\nsubject: S\ntype: memo\n---\n", 4, "'memo'")]

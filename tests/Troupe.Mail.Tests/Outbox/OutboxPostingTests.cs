@@ -50,6 +50,52 @@ public sealed class OutboxPostingTests : IDisposable
         (await _room.Office.ReadBodyAsync(message, Cancellation)).ShouldContain(reason);
     }
 
+    [Theory]
+    [InlineData("curator", false, "leave the line 'from' out, or let the lead set outbox_claims")]
+    [InlineData("lead", true, "no session speaks for lead")]
+    [InlineData("weaver", true, "no session speaks for weaver")]
+    [InlineData("nobody", true, "There is no persona 'nobody'")]
+    [InlineData("@all", true, "'@all' is no value for 'from'")]
+    public async Task PostAsync_AForgedSender_DoesNotPass(string from, bool allowed, string reason)
+    {
+        foreach (var file in new[] { $"---\nfrom: {from}\nto: sentinel\nsubject: S\n---\n", $"---\nfrom: {from}\nmark-read: 123456\n---\n" })
+        {
+            (await PostAsync(file, allowsClaims: allowed)).ShouldBeOfType<OutboxOutcome.Returned>().Reason.ShouldContain(reason);
+        }
+
+        (await _room.EntriesOf(MailRoom.Sentinel)).ShouldBeEmpty();
+        (await _room.EntriesOf(MailRoom.Bolt)).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task PostAsync_AnotherSenderWhereThatIsAllowed_IsAClaimAndPostedOnce()
+    {
+        const string Letter = "---\nfrom: curator\nto: sentinel\nsubject: S\n---\n";
+        await PostAsync(Letter, allowsClaims: true);
+        await PostAsync(Letter, allowsClaims: true);
+
+        var message = (await _room.EntriesOf(MailRoom.Sentinel)).ShouldHaveSingleItem().Message;
+        (message.From, message.Attested).ShouldBe((MailRoom.Curator, null));
+    }
+
+    [Fact]
+    public async Task PostAsync_TheSessionsOwnPersonaByName_IsAttested()
+    {
+        await PostAsync("---\nfrom: bolt\nto: sentinel\nsubject: S\n---\n");
+
+        (await _room.EntriesOf(MailRoom.Sentinel)).ShouldHaveSingleItem().Message.Attested.ShouldBe(MailRoom.Session);
+    }
+
+    [Fact]
+    public async Task PostAsync_MarksOfAnotherWhereThatIsAllowed_AreThatOnes()
+    {
+        var message = await _room.SendAsync(MailRoom.Draft(MailRoom.Bolt, MailRoom.Curator));
+
+        (await PostAsync($"---\nfrom: curator\nmark-read: {message.Id}\n---\n", allowsClaims: true)).ShouldBeOfType<OutboxOutcome.Marked>();
+
+        (await _room.FoldAsync()).UnreadOfAll().ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task PostAsync_Marks_AreTheSessionsOwn()
     {
@@ -100,6 +146,9 @@ public sealed class OutboxPostingTests : IDisposable
         (await _room.EntriesOf(MailRoom.Curator)).Count.ShouldBe(2);
     }
 
-    private Task<OutboxOutcome> PostAsync(string file, string name = "\u001b[31mnote.md") =>
-        new OutboxPosting(_room.Office).PostAsync(MailRoom.Session, name, Encoding.UTF8.GetBytes(file), Cancellation);
+    private Task<OutboxOutcome> PostAsync(string file, string name = "\u001b[31mnote.md", bool allowsClaims = false)
+    {
+        File.WriteAllText(_room.Home.SettingsFile, $"[mail]\noutbox_claims = {(allowsClaims ? "true" : "false")}\n");
+        return new OutboxPosting(_room.Open()).PostAsync(MailRoom.Session, name, Encoding.UTF8.GetBytes(file), Cancellation);
+    }
 }

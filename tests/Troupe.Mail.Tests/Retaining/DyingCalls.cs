@@ -15,6 +15,9 @@ internal sealed class DyingCalls(int lives) : ISystemCalls
     /// <summary>What another process does before this one gets the log's lock.</summary>
     public Action? BeforeLock { get; set; }
 
+    /// <summary>Whether the disk refuses to store what was written.</summary>
+    public Func<bool>? SyncFails { get; set; }
+
     public long Open(string path, OpenMode mode) => _real.Open(path, mode);
 
     public long Read(SafeFileHandle file, Span<byte> into, long offset) => _real.Read(file, into, offset);
@@ -40,7 +43,7 @@ internal sealed class DyingCalls(int lives) : ISystemCalls
     public long Sync(SafeFileHandle file)
     {
         Live();
-        return _real.Sync(file);
+        return SyncFails?.Invoke() == true ? -Errno.InputOutput : _real.Sync(file);
     }
 
     public long Lock(SafeFileHandle file)
@@ -50,6 +53,8 @@ internal sealed class DyingCalls(int lives) : ISystemCalls
     }
 
     public long TryLease(SafeFileHandle file) => _real.TryLease(file);
+
+    public long EndLease(SafeFileHandle file) => _real.EndLease(file);
 
     public long IsLeased(SafeFileHandle file) => _real.IsLeased(file);
 

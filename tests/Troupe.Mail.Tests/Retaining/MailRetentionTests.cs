@@ -190,6 +190,40 @@ public sealed class MailRetentionTests : IDisposable
     }
 
     [Fact]
+    public async Task Apply_OnlyADepartedPersonaHasNotReadIt_IsKeptUntilSomebodySaysSo()
+    {
+        var forBoth = await _room.Mail.SendAsync(MailRoom.Draft(MailRoom.Bolt, MailRoom.Curator, MailRoom.Sentinel) with { Body = "for both" });
+        await _room.Mail.MarkAsync(MailMark.Read, MailRoom.Curator, forBoth.Id);
+        var forOne = await _room.Mail.SendAsync(MailRoom.Draft(MailRoom.Bolt, MailRoom.Sentinel) with { Body = "for one" });
+        var ofTheLiving = await _room.Mail.SendAsync(MailRoom.Draft(MailRoom.Bolt, MailRoom.Curator, MailRoom.Sentinel) with { Body = "unread" });
+        Directory.Delete(Path.Combine(_room.Mail.Home.PersonasFolder, "sentinel"));
+        _room.LetAYearPass();
+
+        var kept = await _room.ApplyAsync();
+        var dropped = await new MailRetention(_room.Mail.Home, _room.Mail.Clock) { DropsUnreadOfDeparted = true }.ApplyAsync(PersonaId.Lead, _room.Limit, Cancellation);
+
+        (kept.Messages, kept.Kept).ShouldBe((0, 3));
+        kept.UnreadByDeparted.ShouldBe([new(MailRoom.Sentinel, 2)]);
+        (dropped.Messages, dropped.Kept).ShouldBe((2, 1));
+        (await _room.TextOf(forBoth), await _room.TextOf(forOne)).ShouldBe((MailRedaction.Notice, MailRedaction.Notice));
+        (await _room.TextOf(ofTheLiving)).ShouldBe("unread");
+        await _room.ShouldBeSoundAsync();
+    }
+
+    [Fact]
+    public async Task Apply_NoPersonaCanBeSeen_NobodyHasDeparted()
+    {
+        var unread = await _room.Mail.SendAsync(MailRoom.Draft(MailRoom.Bolt, MailRoom.Sentinel));
+        Directory.Delete(_room.Mail.Home.PersonasFolder, recursive: true);
+        _room.LetAYearPass();
+
+        var dropped = await new MailRetention(_room.Mail.Home, _room.Mail.Clock) { DropsUnreadOfDeparted = true }.ApplyAsync(PersonaId.Lead, _room.Limit, Cancellation);
+
+        (dropped.Messages, dropped.UnreadByDeparted.Count).ShouldBe((0, 0));
+        (await _room.TextOf(unread)).ShouldBe("Body");
+    }
+
+    [Fact]
     public async Task Apply_LogIsDamaged_DropsNothing()
     {
         var message = await _room.SendReadAsync();

@@ -40,6 +40,7 @@ internal sealed class RetentionRoom : IDisposable
         new FileEventLog(Mail.Home.MailFolder, Mail.Clock, calls),
         new FileBlobStore(MailRedaction.BlobFolder(Mail.Home), calls),
         new Redaction(Mail.Home.MailFolder, calls),
+        new AddressBook(Mail.Home.PersonasFolder),
         Mail.Clock);
 
     public Task<RetentionPlan> PlanAsync() => Retention().PlanAsync(Limit, Cancellation);

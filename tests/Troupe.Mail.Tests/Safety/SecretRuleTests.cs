@@ -31,6 +31,20 @@ public sealed class SecretRuleTests : IDisposable
             .Message.ShouldContain("The subject seems to hold a secret");
 
     [Fact]
+    public async Task Send_ASecretInATag_IsRefused()
+    {
+        var draft = MailRoom.Draft(MailRoom.Bolt, MailRoom.Curator) with { Tags = ["perf", Token] };
+
+        (await Should.ThrowAsync<TroupeException>(() => _room.SendAsync(draft))).Message.ShouldContain("The tag seems to hold a secret");
+        (await _room.SendAsync(draft with { Secrets = SecretHandling.Allow })).Tags.ShouldBe(["perf", Token]);
+    }
+
+    [Fact]
+    public async Task Send_ASecretInTheDedupKey_IsRefused() =>
+        (await Should.ThrowAsync<TroupeException>(() => _room.SendAsync(MailRoom.Draft(MailRoom.Bolt, MailRoom.Curator) with { DedupKey = $"deploy/{Token}" })))
+            .Message.ShouldContain("The dedup key seems to hold a secret");
+
+    [Fact]
     public async Task Send_WhereSecretsAreAllowed_ArrivesAsItIs()
     {
         var message = await _room.SendAsync(MailRoom.Draft(MailRoom.Bolt, MailRoom.Curator) with { Body = Token, Secrets = SecretHandling.Allow });

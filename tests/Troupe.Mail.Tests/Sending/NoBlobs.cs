@@ -13,5 +13,7 @@ internal sealed class NoBlobs : IBlobStore
 
     public ValueTask<bool> ExistsAsync(Sha256 id, CancellationToken cancellationToken) => throw Touched();
 
+    public ValueTask<IDisposable> KeepAsync(IEnumerable<Sha256> blobs, CancellationToken cancellationToken) => throw Touched();
+
     private static InvalidOperationException Touched() => new("A blob was touched.");
 }

@@ -84,15 +84,6 @@ public sealed class PostmasterTests : IDisposable
     }
 
     [Fact]
-    public async Task SendAsync_SameIdAgain_IsADuplicate()
-    {
-        var id = RecordId.New(_room.Clock);
-        await _room.Office.Postmaster.SendAsync(MailRoom.Draft(MailRoom.Bolt, MailRoom.Curator), id, Cancellation);
-
-        (await _room.Office.Postmaster.SendAsync(MailRoom.Draft(MailRoom.Bolt, MailRoom.Curator), id, Cancellation)).Duplicate.ShouldBeTrue();
-    }
-
-    [Fact]
     public async Task SendAsync_BodyLongerThanARecord_IsABlob()
     {
         var body = string.Concat(Enumerable.Repeat("olá\n", 50_000));

@@ -36,17 +36,23 @@ public sealed class RivalriesTests(HarbourFixture harbour) : IClassFixture<Harbo
         otherWay.ShouldBe(oneWay);
     }
 
-    [Fact]
-    public async Task FirstAttempts_TheTripleTogether_Conflicts()
+    [Theory]
+    [InlineData("essentialist", "janitor", "shepherd")]
+    [InlineData("essentialist", "shepherd", "janitor")]
+    [InlineData("janitor", "essentialist", "shepherd")]
+    [InlineData("janitor", "shepherd", "essentialist")]
+    [InlineData("shepherd", "essentialist", "janitor")]
+    [InlineData("shepherd", "janitor", "essentialist")]
+    public async Task FirstAttempts_TheTripleInAnyOrder_Conflicts(string first, string second, string third)
     {
         var (both, _) = await harbour.Carry.CarryAsync(
-            harbour.FirstAttempts["essentialist"], harbour.BaseTree, harbour.FirstAttempts["janitor"]);
+            harbour.FirstAttempts[first], harbour.BaseTree, harbour.FirstAttempts[second]);
 
         var (all, said) = await harbour.Carry.CarryAsync(
-            both.ShouldNotBeNull(), harbour.BaseTree, harbour.FirstAttempts["shepherd"]);
+            both.ShouldNotBeNull(), harbour.BaseTree, harbour.FirstAttempts[third]);
 
         all.ShouldBeNull();
-        said.ShouldContain("CONFLICT (modify/delete): lib/pilots/roster.sh deleted in");
+        said.ShouldContain("CONFLICT (modify/delete): lib/");
     }
 
     [Fact]
@@ -61,7 +67,7 @@ public sealed class RivalriesTests(HarbourFixture harbour) : IClassFixture<Harbo
         again.ShouldBeEmpty();
         var check = await CheckRun.OfTreeAsync(harbour, end);
         check.ExitCode.ShouldBe(0, check.Words);
-        check.Words.ShouldContain("185 modules are in order");
+        check.Words.ShouldContain("186 modules are in order");
     }
 
     [Fact]

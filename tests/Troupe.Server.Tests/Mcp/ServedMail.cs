@@ -28,7 +28,7 @@ internal sealed class ServedMail : IAsyncDisposable
             Persona = Curator,
             Session = SessionId.Parse("s7-curator-1"),
             Home = Home,
-            Outbox = outbox,
+            Outgoing = new OutgoingMail(outbox, TimeProvider.System),
             Version = "1.2.3",
             Time = TimeProvider.System,
         };

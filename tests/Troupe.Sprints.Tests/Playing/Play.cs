@@ -10,12 +10,12 @@ internal sealed class Play
 {
     private readonly Dictionary<SessionId, SessionSight> _sessions = [];
 
-    public Play(SprintMode mode, IEnumerable<string> personas, SprintLimits? limits = null)
+    public Play(SprintMode mode, IEnumerable<string> personas, SprintLimits? limits = null, LandingPlace land = LandingPlace.Branch)
     {
         var start = new SprintStarted
         {
             Sprint = 1, At = Now, Mode = mode, Reason = "the test says so", Base = Names.Commit("base"), BaseTree = Names.Tree("base"),
-            Branch = "troupe/sprint-1", Target = "main", Land = LandingPlace.Branch,
+            Branch = "troupe/sprint-1", Target = "main", Land = land,
             Personas = [.. personas.Select(PersonaId.Parse)], Limits = limits ?? new SprintLimits(),
         };
         State = SprintEvolution.Begin(start);

@@ -20,7 +20,7 @@ internal static class Samples
         },
         new TickStarted { Sprint = 7, At = At, Tick = 2 },
         new SessionRequested { Sprint = 7, At = At, Session = Session, Tick = 2, Base = Names.Commit("base"), Reason = RunReason.Conflict, Mails = ["0194a1"] },
-        new SessionStarted { Sprint = 7, At = At, Session = Session },
+        new SessionStarted { Sprint = 7, At = At, Session = Session, Caution = "The patch is gone." },
         new SessionObserved { Sprint = 7, At = At, Session = Session, State = SessionState.AwaitingFeedback, Detail = "It asks which file." },
         new SessionEnded { Sprint = 7, At = At, Session = Session, State = SessionState.Failed, Failure = "9f2c", Detail = "exit code 3" },
         new PatchCaptured { Sprint = 7, At = At, Session = Session, Patch = Names.Patch("p"), Commit = Names.Commit("p"), Message = "Tidy the index", Unrecorded = "the disk is full", Returned = 1 },
@@ -48,6 +48,8 @@ internal static class Samples
         new CommandDone { Sprint = 7, At = At, Command = CommandNames.CancelSession, Key = "cancel_session:s7-curator-2", Detail = "it was over" },
         new CommandFailed { Sprint = 7, At = At, Command = CommandNames.Weave, Key = "s7:weave:1", Error = "no space left" },
         new WeaveDropped { Sprint = 7, At = At, Weave = 1, Patches = [Names.Patch("p"), Names.Patch("q")], Reason = "The lead ended the sprint." },
+        new PatchAcked { Sprint = 7, At = At, Session = Session, Patch = Names.Patch("p"), By = "Ada <ada@example.org>", Reason = "The workflow is right." },
+        new PatchDeclined { Sprint = 7, At = At, Session = Session, Patch = Names.Patch("p"), By = "Ada <ada@example.org>", Reason = "Workflows are not yours." },
     ];
 
     public static IEnumerable<TheoryDataRow<string>> Kinds() => SprintEventKinds.All.Select(kind => new TheoryDataRow<string>(kind));

@@ -13,7 +13,7 @@ public sealed class SprintEventCodecTests
         "sprint_started", "tick_started", "session_requested", "session_started", "session_observed", "session_ended", "patch_captured",
         "weave_started", "patch_landed", "patch_conflicted", "patch_rejected", "patch_held", "verification_ran", "landing_published",
         "mail_posted", "rework_requested", "persona_skipped", "sprint_paused", "human_notified", "mode_fell_back", "budget_reached",
-        "tick_ended", "sprint_ended", "command_intended", "command_done", "command_failed", "weave_dropped",
+        "tick_ended", "sprint_ended", "command_intended", "command_done", "command_failed", "weave_dropped", "patch_acked", "patch_declined",
     ]);
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class ForesightTests
         await using var reader = ObjectReader.Open(directory.Git);
         var tools = new LoomTools(directory, reader, directory.GatheringWriter(), budget);
         var tip = scene.Tree(scene.Start);
-        var steps = await tools.FoldOnto(tip).RunAsync(tip, await CarriedAsync(scene, tools.Comparison), Token);
+        var steps = await tools.FoldOnto(tip, PairForesight.Carries).RunAsync(tip, await CarriedAsync(scene, tools.Comparison), Token);
         steps[^1].After.ShouldBe(weave.Tree);
     }
 
@@ -71,7 +71,7 @@ public sealed class ForesightTests
     }
 
     private static Task<PrivateGitDirectory> OpenAsync(WeaveScene scene) =>
-        PrivateGitDirectory.CreateAsync(scene.Repository, scene.Sandbox.Beside("private"), scene.Base, [], Token);
+        PrivateGitDirectory.CreateAsync(scene.Repository, scene.Sandbox.Beside("private"), scene.Base, MergeRules.None, Token);
 
     private static async Task<List<CarriedPatch>> CarriedAsync(WeaveScene scene, TreeComparison comparison)
     {

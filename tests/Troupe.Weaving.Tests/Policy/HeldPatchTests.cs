@@ -49,7 +49,7 @@ public sealed class HeldPatchTests
         await using var weave = await scene.WeaveAsync(Held(scene,
             scene.Patch("writer", s => s.With(".team/personas/writer/journals/one.md", "x\n")),
             scene.Patch("forger", s => s.With(".team/personas/writer/journals/two.md", "y\n"))));
-        weave.Results.Select(result => result.Outcome).ShouldBe([PatchOutcome.Landed, PatchOutcome.Held]);
+        weave.Results.Select(result => result.Outcome).ShouldBe([PatchOutcome.Landed, PatchOutcome.Malformed]);
     }
 
     [Fact]

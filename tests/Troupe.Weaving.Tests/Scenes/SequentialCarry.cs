@@ -1,3 +1,4 @@
+using System.Text;
 using Troupe.Core;
 using Troupe.Git;
 
@@ -5,37 +6,76 @@ namespace Troupe.Weaving.Tests.Scenes;
 
 /// <summary>
 /// The definition of a correct weave, written a second time and as plainly as possible: one patch after another, each by a
-/// process of its own, nothing foreseen, nothing composed.
+/// process of its own, nothing foreseen, nothing composed, in a bare repository that has the tip's attributes.
 /// </summary>
-internal static class SequentialCarry
+internal sealed class SequentialCarry
 {
-    /// <returns>The tree at the end, and which of the patches merged.</returns>
-    public static async Task<(TreeId Tree, IReadOnlyList<bool> Merged)> RunAsync(
-        WeaveScene scene, CommitId tip, IReadOnlyList<Patch> patches, CancellationToken cancellationToken)
+    private readonly GitExecutor _git;
+    private readonly GitRepository _repository;
+    private readonly ObjectWriter _writer;
+
+    private SequentialCarry(WeaveScene scene, string folder)
     {
-        var git = scene.Sandbox.Git;
-        var writer = new ObjectWriter(Path.Combine(scene.Sandbox.GitDirectory, "objects"), scene.Repository.Format);
-        var tree = await scene.Repository.TreeOfAsync(tip, cancellationToken);
+        _git = scene.Sandbox.Git.For(folder, ConfigurationScope.DirectoryOnly);
+        _repository = scene.Repository;
+        _writer = new ObjectWriter(Path.Combine(folder, "objects"), scene.Repository.Format);
+    }
+
+    /// <param name="attributes">The attributes that count, whatever the trees hold.</param>
+    public static async Task<SequentialCarry> CreateAsync(WeaveScene scene, string attributes)
+    {
+        var folder = scene.Sandbox.Beside("oracle");
+        await scene.Sandbox.GitAsync("init", "--quiet", "--bare", "--template=", folder);
+        Directory.CreateDirectory(Path.Combine(folder, "info"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "info", "attributes"), attributes);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "objects", "info", "alternates"), Path.Combine(scene.Sandbox.GitDirectory, "objects") + "\n", new UTF8Encoding(false));
+        return new SequentialCarry(scene, folder);
+    }
+
+    public Task<TreeId> TreeOfAsync(CommitId commit, CancellationToken cancellationToken) => _repository.TreeOfAsync(commit, cancellationToken);
+
+    /// <returns>The tree at the end, and which of the patches merged.</returns>
+    public async Task<(TreeId Tree, IReadOnlyList<bool> Merged)> RunAsync(
+        CommitId tip, IReadOnlyList<Patch> patches, CancellationToken cancellationToken)
+    {
+        var tree = await TreeOfAsync(tip, cancellationToken);
         List<bool> merged = [];
         foreach (var patch in patches)
         {
-            var fork = Commit(writer, await scene.Repository.TreeOfAsync(patch.Fork, cancellationToken), null);
-            var result = await git.TryRunAsync(
-                [
-                    "-c", "merge.directoryRenames=false", "-c", "merge.renameLimit=7000",
-                    "merge-tree", "--write-tree", Commit(writer, tree, fork).Value, Commit(writer, patch.Result, fork).Value,
-                ],
-                GitCall.Plain,
-                cancellationToken);
-            result.ExitCode.ShouldBeLessThan(2, result.ErrorText);
-            merged.Add(result.ExitCode == 0);
-            tree = result.ExitCode == 0 ? TreeId.Parse(result.OutputText[..tree.Value.Length]) : tree;
+            var after = await CarryAsync(patch, tree, cancellationToken);
+            merged.Add(after is not null);
+            tree = after ?? tree;
         }
 
         return (tree, merged);
     }
 
-    private static CommitId Commit(ObjectWriter writer, TreeId tree, CommitId? parent) => writer.WriteCommit(new CommitDraft
+    /// <summary>What the patch makes of a tree; null: it does not merge.</summary>
+    public async Task<TreeId?> CarryAsync(Patch patch, TreeId onto, CancellationToken cancellationToken)
+    {
+        var fork = Commit(await TreeOfAsync(patch.Fork, cancellationToken), null);
+        var result = await _git.TryRunAsync(
+            [
+                "-c", "merge.directoryRenames=false", "-c", "merge.renameLimit=7000",
+                "merge-tree", "--write-tree", Commit(onto, fork).Value, Commit(patch.Result, fork).Value,
+            ],
+            GitCall.Plain,
+            cancellationToken);
+        result.ExitCode.ShouldBeLessThan(2, result.ErrorText);
+        return result.ExitCode == 0 ? TreeId.Parse(result.OutputText[..onto.Value.Length]) : null;
+    }
+
+    /// <summary>The paths that differ and what they hold, for each pair of trees: <c>path: mode object</c>.</summary>
+    public async Task<IReadOnlyList<IReadOnlyDictionary<string, string>>> CompareAsync(IReadOnlyList<TreePair> pairs, CancellationToken cancellationToken) =>
+        [.. (await TreeDiff.CompareAsync(_git, pairs, renames: false, cancellationToken)).Select(changes => (IReadOnlyDictionary<string, string>)changes
+            .ToDictionary(change => change.Path, change => $"{change.NewMode} {change.NewObject}", StringComparer.Ordinal))];
+
+    /// <summary>Whether git sees a rename in any of the pairs.</summary>
+    public async Task<bool> HasRenamesAsync(IReadOnlyList<TreePair> pairs, CancellationToken cancellationToken) =>
+        (await TreeDiff.CompareAsync(_git, pairs, renames: true, cancellationToken)).Any(changes => changes.Any(change => change.OldPath is not null));
+
+    private CommitId Commit(TreeId tree, CommitId? parent) => _writer.WriteCommit(new CommitDraft
     {
         Tree = tree,
         Parents = parent is { } one ? [one] : [],

@@ -18,8 +18,9 @@ public sealed class ConflictKindTests
 
         conflict.Kind.ShouldBe(ConflictKind.Content);
         conflict.Path.ShouldBe("a");
-        conflict.Hunks.ShouldHaveSingleItem().ShouldBe(new Hunk(7, "line 7\n", "sieben\n", "sept\n"));
-        conflict.Counterparts.ShouldHaveSingleItem().ShouldBe(new Counterpart("first", PersonaId.Parse("first"), "Work of first"));
+        (conflict.Hunks.ShouldHaveSingleItem() with { Change = "" }).ShouldBe(new Hunk(7, "line 7\n", "sieben\n", "sept\n"));
+        conflict.Counterparts.ShouldHaveSingleItem()
+            .ShouldBe(new Counterpart("first", PersonaId.Parse("first"), "Work of first") { FitsAfterwards = false });
         conflict.IsJoint.ShouldBeFalse();
     }
 
@@ -28,7 +29,7 @@ public sealed class ConflictKindTests
     {
         var conflict = await ConflictAsync(s => s.With("n", "one\n"), s => s.With("n", "two\n"));
         conflict.Kind.ShouldBe(ConflictKind.AddAdd);
-        conflict.Hunks.ShouldHaveSingleItem().ShouldBe(new Hunk(1, "", "one\n", "two\n"));
+        (conflict.Hunks.ShouldHaveSingleItem() with { Change = "" }).ShouldBe(new Hunk(1, "", "one\n", "two\n"));
     }
 
     [Fact]
@@ -156,6 +157,123 @@ public sealed class ConflictKindTests
         conflict.Path.ShouldBe("copy");
         conflict.OtherPaths.ShouldBe(["a"]);
     }
+
+    [Fact]
+    public async Task CaseOnly_TwoPatchesAddOneName_DoesNotLandBoth()
+    {
+        var conflict = await ConflictAsync(s => s.With("docs/Guide.md", "one\n"), s => s.With("Docs/guide.md", "two\n"));
+        conflict.Kind.ShouldBe(ConflictKind.CaseOnly);
+        conflict.Path.ShouldBe("Docs/guide.md");
+        conflict.OtherPaths.ShouldBe(["docs/Guide.md"]);
+        conflict.Counterparts.ShouldHaveSingleItem().Label.ShouldBe("first");
+        (conflict.Hunks.ShouldHaveSingleItem() with { Change = "" }).ShouldBe(new Hunk(1, "", "one\n", "two\n"));
+        conflict.IsJoint.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("A", "a")]
+    [InlineData("D", "d")]
+    [InlineData("A/b", "a")]
+    public async Task CaseOnly_NameOfTheTip_IsFoundForFilesAndFolders(string added, string there)
+    {
+        using var scene = await WeaveScene.CreateAsync(Start);
+        await using var weave = await scene.WeaveAsync(scene.Patch("it", s => s.With(added, "new\n")));
+        var conflict = weave.Results[0].Conflicts.ShouldHaveSingleItem();
+        (conflict.Kind, conflict.Path).ShouldBe((ConflictKind.CaseOnly, added));
+        conflict.OtherPaths.ShouldBe([there]);
+    }
+
+    [Fact]
+    public async Task CaseOnly_OneFileRenamedToItsOwnNameInOtherCase_Lands()
+    {
+        using var scene = await WeaveScene.CreateAsync(Start);
+        await using var weave = await scene.WeaveAsync(
+            scene.Patch("renamer", s => s.Renamed("a", "A").Renamed("d/f", "D/f")), scene.Patch("neighbour", s => s.With("D2/x", "x\n")));
+        weave.Order.ShouldBe(["renamer", "neighbour"]);
+    }
+
+    [Fact]
+    public async Task CaseOnly_NamesThatClashInTheTipAlready_AreLeftAlone()
+    {
+        using var scene = await WeaveScene.CreateAsync(Start.With("A", Snapshot.Lines(20, "upper")).With("D/other", "x\n"));
+        await using var weave = await scene.WeaveAsync(
+            scene.Patch("editor", s => s.Edited("A", "upper 3\n", "x\n").Edited("a", "line 3\n", "y\n").With("d/new", "n\n")),
+            scene.Patch("both", s => s.With("N", "1\n").With("n", "2\n")));
+        weave.Order.ShouldBe(["editor", "both"]);
+    }
+
+    [Fact]
+    public async Task CaseOnly_FirstTakesTheOtherNameAway_Lands()
+    {
+        using var scene = await WeaveScene.CreateAsync(Start);
+        (await scene.SecondAsync(s => s.Without("b"), s => s.With("B", "new\n"))).Outcome.ShouldBe(PatchOutcome.Landed);
+    }
+
+    [Fact]
+    public async Task LineEndings_LandedConvertedTheFile_ShowsOnlyWhatRemains()
+    {
+        var conflict = await ConflictAsync(
+            s => s.With("a", Windows(s.Files["a"].Text.Replace("line 7\n", "sieben\n", StringComparison.Ordinal))),
+            s => s.Edited("a", "line 7\n", "sept\n").Edited("a", "line 15\n", "quinze\n"));
+        conflict.Kind.ShouldBe(ConflictKind.LineEndings);
+        (conflict.Hunks.ShouldHaveSingleItem() with { Change = "" }).ShouldBe(new Hunk(7, "line 7\n", "sieben\n", "sept\n"));
+        (conflict.Endings!.Ours, conflict.Endings.Theirs).ShouldBe((LineEndings.Crlf, LineEndings.Lf));
+    }
+
+    [Fact]
+    public async Task LineEndings_PatchConvertedTheFile_HasNoHunksWhereNothingElseCollides()
+    {
+        var conflict = await ConflictAsync(s => s.Edited("a", "line 7\n", "sieben\n"), s => s.With("a", Windows(s.Files["a"].Text)));
+        conflict.Kind.ShouldBe(ConflictKind.LineEndings);
+        conflict.Hunks.ShouldBeEmpty();
+        conflict.HunksAreCut.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task LineEndings_SameNewFileWithOtherEndings_IsNotCalledAddAdd()
+    {
+        (await ConflictAsync(s => s.With("n", "x\ny\n"), s => s.With("n", "x\r\ny\r\n"))).Kind.ShouldBe(ConflictKind.LineEndings);
+    }
+
+    [Fact]
+    public async Task LineEndings_FileOfWindowsThatNobodyConverted_IsContent()
+    {
+        using var scene = await WeaveScene.CreateAsync(Start.With("w", Windows(Snapshot.Lines(9))));
+        var result = await scene.SecondAsync(s => s.Edited("w", "line 7\r\n", "sieben\r\n"), s => s.Edited("w", "line 7\r\n", "sept\r\n"));
+        result.Conflicts.ShouldHaveSingleItem().Kind.ShouldBe(ConflictKind.Content);
+    }
+
+    [Fact]
+    public async Task MissingBase_ForkThatIsNotThere_IsStaleAndTheOthersLand()
+    {
+        using var scene = await WeaveScene.CreateAsync(Start);
+        var missing = CommitId.Parse(new string('a', 40));
+        var lost = scene.Patch("lost", s => s.Without("a"));
+        lost = lost with { Source = new PatchSource.Change(((PatchSource.Change)lost.Source).Patch with { Fork = missing }) };
+        await using var weave = await scene.WeaveAsync(lost, scene.Patch("found", s => s.Without("b")));
+
+        weave.Order.ShouldBe(["found"]);
+        weave.Results[0].Outcome.ShouldBe(PatchOutcome.Stale);
+        weave.Results[0].Reason.ShouldNotBeNull().ShouldContain($"git fetch REMOTE {missing}");
+        weave.Results[0].Conflicts.ShouldHaveSingleItem().Kind.ShouldBe(ConflictKind.MissingBase);
+    }
+
+    [Fact]
+    public async Task MissingBase_DiffForACommitThatIsNotThere_NamesItsPaths()
+    {
+        using var scene = await WeaveScene.CreateAsync(Start);
+        var source = new PatchSource.Text("--- a/d/f\n+++ b/d/f\n@@ -1 +1 @@\n-inside\n+outside\n"u8.ToArray(), CommitId.Parse(new string('a', 40)));
+        await using var weave = await scene.WeaveAsync(new WeavePatch { Label = "it", Source = source });
+        var conflict = weave.Results[0].Conflicts.ShouldHaveSingleItem();
+        (conflict.Kind, conflict.Path).ShouldBe((ConflictKind.MissingBase, "d/f"));
+        ConflictReport.Of(weave.Results[0]).ShouldContain("missing base");
+    }
+
+    [Fact]
+    public void Name_EveryKind_HasOneOfItsOwn() =>
+        Enum.GetValues<ConflictKind>().Select(kind => kind.Name()).ShouldBeUnique();
+
+    private static string Windows(string text) => text.Replace("\n", "\r\n", StringComparison.Ordinal);
 
     private static async Task<Conflict> ConflictAsync(Func<Snapshot, Snapshot> first, Func<Snapshot, Snapshot> second)
     {

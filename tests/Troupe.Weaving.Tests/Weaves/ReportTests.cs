@@ -18,7 +18,7 @@ public sealed class ReportTests
         report.ShouldContain("- `first`: Work of first\n");
         report.ShouldContain("At line 7 of the landed file:\n\n*you found:*\n```\nline 7\n```\n\n*has landed:*\n```\nsieben\n```\n\n*you want:*\n```\nsept\n```\n");
         report.ShouldContain($"Start again from `{weave.Head}`");
-        report.ShouldContain("your other 1 path merges as it is");
+        report.ShouldContain("your other path merges as it is");
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class ReportTests
     {
         using var scene = await WeaveScene.CreateAsync(Start);
         var report = ConflictReport.Of(await scene.SecondAsync(s => s.Without("a"), s => s.Edited("a", "line 7\n", "sept\n")));
-        report.ShouldContain("`first` deletes this file, and you changed it: find where its content went, or say why it has to stay.\n");
+        report.ShouldContain("`first` deletes this file, and you changed it.\n");
         report.ShouldContain(
             "What you changed in the file that is deleted, at line 7:\n\n*both found:*\n```\nline 7\n```\n\n*you want:*\n```\nsept\n```\n");
         report.ShouldNotContain("has landed:*");
@@ -47,7 +47,7 @@ public sealed class ReportTests
     {
         using var scene = await WeaveScene.CreateAsync(Start);
         var report = ConflictReport.Of(await scene.SecondAsync(s => s.Edited("a", "line 7\n", "sieben\n"), s => s.Without("a")));
-        report.ShouldContain("`first` changes this file, and you delete it: see whether its new content makes it worth keeping.\n");
+        report.ShouldContain("`first` changes this file, and you delete it.\n");
         report.ShouldContain(
             "What was changed in the file that you delete, at line 7:\n\n*both found:*\n```\nline 7\n```\n\n*has landed:*\n```\nsieben\n```\n");
         report.ShouldNotContain("you want:*");
@@ -70,8 +70,8 @@ public sealed class ReportTests
         var kit = await ReworkKit.BuildAsync(weave.Git, weave.Results[1], weave.Head, TestContext.Current.CancellationToken);
 
         kit.Select(file => file.Path).ShouldBe(
-            [".troupe/conflict/REPORT.md", ".troupe/conflict/a.base", ".troupe/conflict/a.ours", ".troupe/conflict/a.theirs"]);
-        Encoding.UTF8.GetString(kit[2].Content.Span).ShouldBe(Start.Edited("a", "line 7\n", "sieben\n").Files["a"].Text);
+            [".troupe/conflict/REPORT.md", ".troupe/conflict/report.json", ".troupe/conflict/a.base", ".troupe/conflict/a.ours", ".troupe/conflict/a.theirs"]);
+        Encoding.UTF8.GetString(kit[3].Content.Span).ShouldBe(Start.Edited("a", "line 7\n", "sieben\n").Files["a"].Text);
     }
 
     private static Task<Weave> ConflictAsync(WeaveScene scene) => scene.WeaveAsync(

@@ -175,7 +175,7 @@ public sealed class WeaverTests
             scene.Patch("copycat", s => s.Edited("a", "line 3\n", "drei\n")));
 
         weave.Results[2].Outcome.ShouldBe(PatchOutcome.Redundant);
-        weave.Results[2].Reason.ShouldBe("What has landed before it already holds all of it: thorough.");
+        weave.Results[2].Reason.ShouldBe("thorough already holds all of it.");
     }
 
     [Fact]
@@ -239,6 +239,19 @@ public sealed class WeaverTests
 
         weave.Results[0].Outcome.ShouldBe(PatchOutcome.Conflicted);
         weave.Results[0].Conflicts[0].Counterparts.ShouldHaveSingleItem().Subject.ShouldBe("Speak French");
+    }
+
+    [Fact]
+    public async Task WeaveAsync_RenameOfAFileThatTheTipChanged_NamesTheCommitThatChangedIt()
+    {
+        using var scene = await WeaveScene.CreateAsync(Start);
+        var tip = scene.Commit(Start.Edited("a", "line 3\n", "trois\n"), scene.Base, "Speak French");
+        await using var weave = await scene.WeaveAsync(
+            scene.Request(scene.Patch("old", s => s.Edited("a", "line 3\n", "drei\n").Renamed("a", "z"))) with { Tip = tip });
+
+        var conflict = weave.Results[0].Conflicts.ShouldHaveSingleItem();
+        conflict.Path.ShouldBe("z");
+        conflict.Counterparts.ShouldHaveSingleItem().Subject.ShouldBe("Speak French");
     }
 
     [Fact]

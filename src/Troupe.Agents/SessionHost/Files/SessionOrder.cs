@@ -14,6 +14,9 @@ internal sealed record SessionOrder
 
     public required string Base { get; init; }
 
+    /// <summary>The commit whose files the checkout holds at first; null: the base.</summary>
+    public string? StartAt { get; init; }
+
     public required string Title { get; init; }
 
     public required string Repository { get; init; }
@@ -40,6 +43,9 @@ internal sealed record SessionOrder
     public CommitId BaseCommit => CommitId.Parse(Base);
 
     [JsonIgnore]
+    public CommitId StartCommit => StartAt is { } start ? CommitId.Parse(start) : BaseCommit;
+
+    [JsonIgnore]
     public GitIdentity Author => new(AuthorName, AuthorEmail);
 
     public static SessionOrder For(SessionRequest request, string? toolsFolder)
@@ -49,6 +55,7 @@ internal sealed record SessionOrder
         {
             Session = request.Id.ToString(),
             Base = request.Base.Value,
+            StartAt = request.StartAt?.Value,
             Title = request.Title,
             Repository = request.RepositoryCommonDirectory,
             Team = request.TeamFolder,

@@ -22,7 +22,11 @@ internal static class HookFile
         }
     }
 
+    /// <summary>Whether the system would run it; on Windows a file has no such mode.</summary>
+    public static bool IsExecutable(string path) => OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & Executable) != UnixFileMode.None;
+
     /// <param name="text">Empty: the file is removed, and its folder if nothing else is in it.</param>
+    /// <param name="executable">It becomes so, whatever it was; else it stays what it was.</param>
     public static void Write(string path, string text, bool executable)
     {
         var target = path;
@@ -36,14 +40,7 @@ internal static class HookFile
             }
 
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            var draft = $"{target}.{Environment.ProcessId}.new";
-            File.WriteAllBytes(draft, Utf8.GetBytes(text));
-            if (!OperatingSystem.IsWindows())
-            {
-                File.SetUnixFileMode(draft, File.Exists(target) ? File.GetUnixFileMode(target) : File.GetUnixFileMode(draft) | (executable ? Executable : UnixFileMode.None));
-            }
-
-            File.Move(draft, target, overwrite: true);
+            HookDraft.Publish(target, Utf8.GetBytes(text), executable ? Executable : UnixFileMode.None);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -1,7 +1,7 @@
-using Troupe.Cli.Mail;
-using Troupe.Cli.Shell;
 using Troupe.Core;
+using Troupe.MailCli;
 using Troupe.Processes;
+using Troupe.Shell;
 
 namespace Troupe.Cli.Init;
 
@@ -26,7 +26,7 @@ internal static class HookSetup
         foreach (var hook in hooks.Distinct(StringComparer.Ordinal))
         {
             changes.Add(hook == Git
-                ? Change(hook, Path.Combine(await FolderAsync(home, context, cancellationToken), GitHookScript.Name), remove, GitHookScript.With, GitHookScript.Without)
+                ? ChangeGit(Path.Combine(await FolderAsync(home, context, cancellationToken), GitHookScript.Name), remove)
                 : ChangeAgent(home, AgentHook.Parse(hook), remove));
         }
 
@@ -39,8 +39,31 @@ internal static class HookSetup
         return Change(agent.Name, Path.Combine(home.RepositoryFolder, agent.SettingsFile), remove, settings.With, settings.Without);
     }
 
+    /// <summary>
+    /// Git passes over a hook that is not executable. One that does something of its owner's is left so: he may have turned it off, and
+    /// what is in it is not ours to turn on.
+    /// </summary>
+    private static HookChange ChangeGit(string path, bool remove)
+    {
+        if (remove || HookFile.Read(path) is not { } text || HookFile.IsExecutable(path))
+        {
+            return Change(Git, path, remove, GitHookScript.With, GitHookScript.Without);
+        }
+
+        if (GitHookScript.Without(text).Trim().Length > 0)
+        {
+            throw new TroupeException(
+                ErrorCode.InvalidSettings,
+                $"'{Printable.Escape(path)}' is not executable, so git ignores it, and was not changed: make it executable ('chmod +x') if what it does is wanted, or move it away.");
+        }
+
+        HookFile.Write(path, GitHookScript.With(text), executable: true);
+        return new HookChange(Git, path, "written");
+    }
+
     private static HookChange Change(string hook, string path, bool remove, Func<string?, string> with, Func<string, string> without)
     {
+        HookDraft.Sweep(path);
         var text = HookFile.Read(path);
         if (remove && text is null)
         {
@@ -53,7 +76,7 @@ internal static class HookSetup
             return new HookChange(hook, path, remove ? "absent" : "kept");
         }
 
-        HookFile.Write(path, changed, executable: hook == Git);
+        HookFile.Write(path, changed, executable: hook == Git && !remove);
         return new HookChange(hook, path, remove ? "removed" : "written");
     }
 

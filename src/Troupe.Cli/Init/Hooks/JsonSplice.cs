@@ -13,9 +13,6 @@ internal static class JsonSplice
     public static string Append(string text, JsonPlace container, IEnumerable<string> lines, int depth)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        var newLine = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
-        var indent = string.Concat(Enumerable.Repeat(Unit, depth + 1));
-        var added = string.Concat(lines.Select(line => newLine + indent + line));
 
         // The comma stands right after the value before; the item after whatever is said about that value.
         var close = container.End - 1;
@@ -27,12 +24,19 @@ internal static class JsonSplice
 
         var comma = container.Items.Count == 0 ? last : container.Items[^1].End;
         var tail = Encoding.UTF8.GetString(bytes, last, bytes.Length - last);
-        var hasLineOfItsOwn = bytes.AsSpan(last, close - last).Contains((byte)'\n');
-        return Encoding.UTF8.GetString(bytes, 0, comma)
+        var before = Encoding.UTF8.GetString(bytes, 0, comma)
             + (container.Items.Count == 0 ? "" : ",")
-            + Encoding.UTF8.GetString(bytes, comma, last - comma)
-            + added
-            + (hasLineOfItsOwn ? tail : newLine + string.Concat(Enumerable.Repeat(Unit, depth)) + tail.TrimStart(' ', '\t'));
+            + Encoding.UTF8.GetString(bytes, comma, last - comma);
+        if (!bytes.AsSpan(container.Start, container.End - container.Start).Contains((byte)'\n'))
+        {
+            // What stands on one line stays there, so that taking the item out again leaves what was.
+            return before + (container.Items.Count == 0 ? "" : " ") + string.Join(' ', lines.Select(line => line.TrimStart())) + tail;
+        }
+
+        var newLine = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+        var margin = newLine + string.Concat(Enumerable.Repeat(Unit, depth));
+        var hasLineOfItsOwn = bytes.AsSpan(last, close - last).Contains((byte)'\n');
+        return before + string.Concat(lines.Select(line => margin + Unit + line)) + (hasLineOfItsOwn ? tail : margin + tail.TrimStart(' ', '\t'));
     }
 
     /// <summary>Takes an item (with its name) out of its container, with the comma that belongs to it.</summary>

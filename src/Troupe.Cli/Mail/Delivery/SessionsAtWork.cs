@@ -1,5 +1,6 @@
 using Troupe.Core;
 using Troupe.EventLog;
+using Troupe.MailCli;
 
 namespace Troupe.Cli.Mail;
 
@@ -23,30 +24,32 @@ internal static class SessionsAtWork
             return _ => true;
         }
 
-        var busy = Directory.Exists(state.SessionsFolder)
-            ? Directory.EnumerateDirectories(state.SessionsFolder).Where(IsLocked).Select(Path.GetFileName)
-                .Select(name => SessionId.TryParse(name, out var session) ? session.Persona : (PersonaId?)null).ToHashSet()
-            : [];
-        return persona => busy.Contains(persona);
-    }
-
-    // A shared lock fails exactly while a host holds its own, and is let go at once.
-    private static bool IsLocked(string session)
-    {
-        var path = Path.Combine(session, "lock");
-        if (!File.Exists(path))
-        {
-            return false;
-        }
-
         try
         {
-            using var probe = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-            return false;
+            var busy = Directory.Exists(state.SessionsFolder)
+                ? Directory.EnumerateDirectories(state.SessionsFolder).Where(IsRunning).Select(Path.GetFileName)
+                    .Select(name => SessionId.TryParse(name, out var session) ? session.Persona : (PersonaId?)null).ToHashSet()
+                : [];
+            return persona => busy.Contains(persona);
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return true;
+            desk.Terminal.Say($"warning: sessions cannot be looked at, so that everybody counts as being at work: {Printable.Escape(failure.Message)}");
+            return _ => true;
+        }
+
+        // Whoever may be at work is left alone: his mail waits, and that is said.
+        bool IsRunning(string session)
+        {
+            try
+            {
+                return FileLock.IsHeld(Path.Combine(session, "lock"));
+            }
+            catch (TroupeException failure) when (failure.Code is ErrorCode.Storage)
+            {
+                desk.Terminal.Say($"warning: whether a session runs cannot be told, so that it counts as running: {failure.Message}");
+                return true;
+            }
         }
     }
 }

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using Troupe.Cli.Shell;
 using Troupe.Core;
 using Troupe.Interchange;
 using Troupe.Mail;
+using Troupe.MailCli;
+using Troupe.Shell;
 
 namespace Troupe.Cli.Mail;
 

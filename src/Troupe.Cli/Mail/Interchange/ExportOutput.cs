@@ -1,3 +1,4 @@
+using Troupe.MailCli;
 namespace Troupe.Cli.Mail;
 
 /// <summary>The answer of <c>export --json</c>.</summary>

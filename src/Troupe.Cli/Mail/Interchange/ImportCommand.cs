@@ -1,8 +1,9 @@
 using System.CommandLine;
-using Troupe.Cli.Shell;
 using Troupe.Core;
 using Troupe.Interchange;
 using Troupe.Mail;
+using Troupe.MailCli;
+using Troupe.Shell;
 
 namespace Troupe.Cli.Mail;
 

@@ -1,4 +1,5 @@
 using Troupe.Interchange;
+using Troupe.MailCli;
 
 namespace Troupe.Cli.Mail;
 

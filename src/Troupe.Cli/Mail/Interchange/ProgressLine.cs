@@ -1,5 +1,5 @@
-using Troupe.Cli.Shell;
 using Troupe.Interchange;
+using Troupe.Shell;
 
 namespace Troupe.Cli.Mail;
 

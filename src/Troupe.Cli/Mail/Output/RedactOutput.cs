@@ -1,4 +1,5 @@
 using Troupe.Mail;
+using Troupe.MailCli;
 
 namespace Troupe.Cli.Mail;
 

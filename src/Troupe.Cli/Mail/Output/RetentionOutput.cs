@@ -1,4 +1,6 @@
+using Troupe.Core;
 using Troupe.Mail;
+using Troupe.MailCli;
 
 namespace Troupe.Cli.Mail;
 
@@ -10,9 +12,26 @@ namespace Troupe.Cli.Mail;
 /// <param name="Blobs">How many blobs are deleted.</param>
 /// <param name="BlobBytes">How much room that makes.</param>
 /// <param name="Kept">How many older messages keep what they have.</param>
+/// <param name="UnreadByDeparted">How many older ones nobody has left to read but somebody who is not in the team any more.</param>
 internal sealed record RetentionOutput(
-    bool Applied, DateTimeOffset Before, int Messages, long TextBytes, int Blobs, long BlobBytes, int Kept) : VersionedOutput
+    bool Applied,
+    string Before,
+    int Messages,
+    long TextBytes,
+    int Blobs,
+    long BlobBytes,
+    int Kept,
+    IReadOnlyList<RetentionOutput.Departed> UnreadByDeparted) : VersionedOutput
 {
-    public static RetentionOutput Of(RetentionPlan plan, bool applied) =>
-        new(applied, plan.Before, plan.Messages, plan.TextBytes, plan.Blobs.Count, plan.BlobBytes, plan.Kept);
+    public static RetentionOutput Of(RetentionPlan plan, bool applied) => new(
+        applied,
+        UtcText.Write(plan.Before),
+        plan.Messages,
+        plan.TextBytes,
+        plan.Blobs.Count,
+        plan.BlobBytes,
+        plan.Kept,
+        [.. plan.UnreadByDeparted.Select(departed => new Departed(departed.Key.Value, departed.Value))]);
+
+    internal sealed record Departed(string Persona, int Messages);
 }

@@ -18,7 +18,7 @@ internal static class SearchLines
         var type = message.Type is MessageType.Note ? "" : $"  {message.Type.Name()}";
         var tags = hit.Entry?.Tags ?? (IEnumerable<string>)message.Tags;
         yield return $"{(hit.Entry?.IsUnread == true ? "●" : " ")} {hit.ShortId}  "
-            + message.Timestamp.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)
+            + message.SentAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)
             + $"  {message.From} → {string.Join(", ", message.To)}{type}  {Subject(message.Subject)}"
             + string.Concat(tags.Select(tag => $"  #{Printable.Escape(tag)}"));
         if (hit.IsRedacted || hit.Snippet is not null)

@@ -1,4 +1,5 @@
 using Troupe.Analytics;
+using Troupe.MailCli;
 
 namespace Troupe.Cli.Mail;
 

@@ -1,10 +1,11 @@
+using Troupe.Core;
 using Troupe.Sprints;
 
 namespace Troupe.Cli.Sprints;
 
 /// <summary>One sprint in <c>sprint list</c>.</summary>
 internal sealed record SprintListing(
-    int Sprint, string State, string Mode, DateTimeOffset Started, int Ticks, int Personas, int Landed, int Skipped, string? Branch)
+    int Sprint, string State, string Mode, string Started, int Ticks, int Personas, int Landed, int Skipped, string? Branch)
 {
     public static SprintListing Of(SprintState state, DateTimeOffset now)
     {
@@ -13,7 +14,7 @@ internal sealed record SprintListing(
             state.Number,
             report.State,
             ModeWord.Of(state.Start.Mode),
-            state.Start.At,
+            UtcText.Write(state.Start.At),
             report.Ticks,
             report.Personas.Count,
             report.Landed.Count,

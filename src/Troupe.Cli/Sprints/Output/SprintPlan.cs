@@ -1,3 +1,4 @@
+using Troupe.Core;
 using Troupe.Mail;
 using Troupe.Sprints;
 
@@ -31,9 +32,9 @@ internal sealed record SprintPlan(
         plan.Branch,
         [.. plan.Personas.Select(persona => persona.Value)],
         new PlanLimits(plan.Limits.MaxAttempts, plan.Limits.MaxRuns, plan.Limits.MaxParallel, plan.Limits.SessionTimeoutSeconds),
-        [.. held.Select(one => new PlanReservation(one.Persona.Value, one.Pattern.Text, one.Until, one.Reason))]);
+        [.. held.Select(one => new PlanReservation(one.Persona.Value, one.Pattern.Text, UtcText.Write(one.Until), one.Reason))]);
 
-    internal sealed record PlanReservation(string Persona, string Path, DateTimeOffset Until, string? Reason);
+    internal sealed record PlanReservation(string Persona, string Path, string Until, string? Reason);
 
     internal sealed record PlanLimits(int MaxAttempts, int MaxRuns, int MaxParallel, int SessionTimeoutSeconds);
 }

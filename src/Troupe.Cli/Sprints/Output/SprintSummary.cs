@@ -1,5 +1,5 @@
-using Troupe.Cli.Shell;
 using Troupe.Core;
+using Troupe.Shell;
 using Troupe.Sprints;
 
 namespace Troupe.Cli.Sprints;

@@ -1,5 +1,5 @@
-using Troupe.Cli.Shell;
 using Troupe.Core;
+using Troupe.Shell;
 using Troupe.Sprints;
 
 namespace Troupe.Cli.Sprints;
@@ -14,6 +14,7 @@ internal sealed class EventWords(SessionLogs logs)
     public EventLine? Of(SprintEvent happened, SprintState state) => happened switch
     {
         TickStarted e => new EventLine($"tick {e.Tick}"),
+        SessionStarted { Caution: { } caution } e => new EventLine($"started: {Name(e.Session)}; {WrappedText.FirstLine(caution)}"),
         SessionStarted e => EventLine.Gathered("started", Name(e.Session)),
         SessionEnded e => Ended(e),
         WeaveStarted e => new EventLine($"weaving {Plural.Of(e.Patches.Count, "patch", "patches")}"),
@@ -22,6 +23,8 @@ internal sealed class EventWords(SessionLogs logs)
         PatchRejected { Outcome: PatchOutcome.Rejected } e => new EventLine($"{Name(e.Session)} rejected: verification failed; it gets mail") { IsAside = true },
         PatchRejected e => new EventLine($"{Name(e.Session)} {OutcomeWords.Of(e.Outcome.ToString())}: {WrappedText.FirstLine(e.Reason)}") { IsAside = true },
         PatchHeld e => new EventLine($"{Name(e.Session)} held: {e.Reason}") { IsAside = true },
+        PatchAcked e => new EventLine($"the lead agrees to the held patch of {Name(e.Session)}"),
+        PatchDeclined e => new EventLine($"the lead rejects the held patch of {Name(e.Session)}: {WrappedText.FirstLine(e.Reason)}") { IsAside = true },
         VerificationRan { Passed: true } e => new EventLine($"verification passed ({e.Seconds:0.0} s)"),
         VerificationRan e => Failure($"verification FAILED: {Timed(e.Reason ?? "", $" ({e.Seconds:0.0} s)")}", e.Log),
         WeaveDropped e => new EventLine($"dropping the weave under way: {Kept(e.Patches.Count)} as refs/troupe/patches/*, see 'troupe sprint show {e.Sprint}'"),

@@ -62,6 +62,15 @@ internal static class MailKeys
         Meaning = "How often `on_delivery` is run for one persona within an hour; what comes beyond that stays unread until its next turn.",
     };
 
+    public static readonly SettingKey<bool> OutboxClaims = new()
+    {
+        Path = "mail.outbox_claims",
+        Kind = SettingKinds.Flag,
+        Default = false,
+        Meaning = "Whether a session's outbox may speak for another persona (`from:`, as `jules-mail --persona` writes it). Such mail is never attested. "
+            + "Otherwise, and always where it speaks for the lead or the engine, it goes back to the session's persona.",
+    };
+
     public static readonly SettingKey<TimeSpan?> Retention = new()
     {
         Path = "mail.retention",
@@ -78,6 +87,7 @@ internal static class MailKeys
         AckDue.Describe(),
         OnDelivery.Describe(),
         WakesPerHour.Describe(),
+        OutboxClaims.Describe(),
         Backup.Describe(),
         BackupKeep.Describe(),
         BackupRequired.Describe(),

@@ -11,6 +11,7 @@ internal static class MailReader
             AckDue = section.Get(MailKeys.AckDue),
             OnDelivery = section.Get(MailKeys.OnDelivery),
             WakesPerHour = section.Get(MailKeys.WakesPerHour),
+            OutboxClaims = section.Get(MailKeys.OutboxClaims),
             Backup = section.Get(MailKeys.Backup)!,
             BackupKeep = section.Get(MailKeys.BackupKeep),
             BackupRequired = section.Get(MailKeys.BackupRequired),

@@ -6,9 +6,9 @@ internal static class WeaverKeys
     public static readonly SettingKey<string> Order = new()
     {
         Path = "weaver.order",
-        Kind = SettingKinds.Choice(("fifo", "fifo")),
-        Default = "fifo",
-        Meaning = "The order in which patches are folded into the tree: as they came.",
+        Kind = SettingKinds.Choice(("best", "best"), ("fifo", "fifo")),
+        Default = "best",
+        Meaning = "Which patches land where not all fit together: as many as possible (`best`), or who came first (`fifo`).",
     };
 
     public static readonly SettingKey<bool> Policy = new()

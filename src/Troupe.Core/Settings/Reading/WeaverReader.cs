@@ -1,6 +1,6 @@
 namespace Troupe.Core;
 
-/// <summary>Reads <c>[weaver]</c> and its verify steps.</summary>
+/// <summary>Reads <c>[weaver]</c> with its merge drivers, its lock files and its verify steps.</summary>
 internal static class WeaverReader
 {
     public static WeaverSettings Read(SettingsSection section, SettingsProblems problems)
@@ -17,6 +17,8 @@ internal static class WeaverReader
             Policy = policy,
             Timeout = timeout,
             UnionPaths = unionPaths,
+            Drivers = DriverReader.Read(section.Tables("driver"), problems),
+            Regenerate = RegenerationReader.Read(section.Tables("regenerate")),
             Verify = Steps(section.Tables("verify"), problems),
         };
         section.RefuseOthers();

@@ -24,12 +24,7 @@ internal static class Rivalries
         new(PersonaId.Parse("absolutist"), "🗑️", "Remove the telex", tree => tree.RemoveModule("signals", "telex")),
         new(PersonaId.Parse("sapper"), "💣", "Fail when the ship list cannot be sent", RefuseToSendInVain, Commits: false),
 
-        // Three together: every pair of them merges.
-        new(PersonaId.Parse("essentialist"), "💎", "Call the pilots' roster a rota", MakeItARota),
-        new(PersonaId.Parse("janitor"), "🧹", "Tidy the night watch of the pilots",
-            tree => tree.Replace(RosterPath(tree), PilotRoster.NightRewrite.Old, PilotRoster.NightRewrite.New)),
-        new(PersonaId.Parse("shepherd"), "🧑‍🌾", "Mend the channel of a pilot",
-            tree => tree.Replace(RosterPath(tree), PilotRoster.WrongChannel, PilotRoster.MendedChannel)),
+        .. Triple.Roles,
     ];
 
     private static void NameForecastParts(WorkingTree tree) => tree.Replace(
@@ -98,17 +93,5 @@ internal static class Rivalries
             // The list goes out by radio now.
             tree.InsertAfter(HarbourLandmarks.Radio, "    channel=${2:-12}\n", "    [ \"$channel\" -gt 0 ] || { echo \"no channel $channel\" >&2; return 3; }\n");
         }
-    }
-
-    private static void MakeItARota(WorkingTree tree)
-    {
-        tree.Replace(RosterPath(tree), PilotRoster.DawnRewrite.Old, PilotRoster.DawnRewrite.New);
-        tree.RenameModule(PilotRoster.Area, PilotRoster.OldName, PilotRoster.NewName);
-    }
-
-    private static string RosterPath(WorkingTree tree)
-    {
-        var renamed = HarbourModule.PathOf(PilotRoster.Area, PilotRoster.NewName);
-        return tree.Exists(renamed) ? renamed : HarbourModule.PathOf(PilotRoster.Area, PilotRoster.OldName);
     }
 }

@@ -50,6 +50,7 @@ internal static class HarbourLandmarks
             "    case $state in on | off) ;; *) return 2 ;; esac",
             "    printf 'lamp %s %s\\n' \"$lamp\" \"$state\"",
         ]),
-        PilotRoster.Original,
+        DutyLists.Pilots.Original,
+        DutyLists.Ferries.Original,
     ];
 }

@@ -29,6 +29,7 @@ internal sealed class ChargeBooks
     {
         PatchRejected e => e.Session.Persona == persona && e.Outcome != PatchOutcome.Redundant
             && (e.Outcome != PatchOutcome.Rejected || before.Weave!.Intent.Patches.Count == 1),
+        PatchDeclined e => e.Session.Persona == persona && before.Held.Exists(held => held.Patch == e.Patch && held.Answer is null),
         PatchConflicted e => e.Session.Persona == persona && e.Counterparts.Any(counterpart =>
             counterpart.Patch is { } patch && (Told(persona).Contains(patch) || before.Personas[persona].Run!.LandedBefore.Contains(patch))),
         PatchCaptured e => e.Session.Persona == persona

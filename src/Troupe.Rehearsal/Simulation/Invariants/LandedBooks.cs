@@ -8,6 +8,7 @@ internal sealed class LandedBooks(FakeWorld world)
 {
     private readonly HashSet<PatchId> _landed = [];
     private readonly Dictionary<SessionId, PatchId> _captured = [];
+    private readonly HashSet<(SessionId Session, PatchId Patch)> _acked = [];
     private readonly HashSet<(int Weave, SessionId Session)> _judged = [];
     private (CommitId? Branch, bool IsOrdered) _abort;
 
@@ -17,6 +18,9 @@ internal sealed class LandedBooks(FakeWorld world)
         {
             case PatchLanded e:
                 Require(_landed.Add(e.Patch), $"{e.Patch} landed twice");
+                Require(
+                    world.Repository.Patches[e.Patch].Trouble != PatchOutcome.Held || _acked.Contains((e.Session, e.Patch)),
+                    $"{e.Patch} landed although nobody agreed to it");
                 Once(e.Weave, e.Session);
                 break;
             case PatchConflicted e:
@@ -27,6 +31,12 @@ internal sealed class LandedBooks(FakeWorld world)
                 break;
             case PatchHeld e:
                 Once(e.Weave, e.Session);
+                break;
+            case PatchAcked e when before.Held.Exists(held => held.Event.Session == e.Session && held.Answer is null):
+                _acked.Add((e.Session, e.Patch));
+                break;
+            case PatchDeclined e when before.Held.Exists(held => held.Event.Session == e.Session && held.Answer is null):
+                Require(!_landed.Contains(e.Patch), $"{e.Patch} had landed when it was rejected");
                 break;
             case PatchCaptured { Patch: { } patch } e:
                 Require(_captured.TryAdd(e.Session, patch), $"{e.Session} was captured twice");

@@ -32,7 +32,8 @@ internal sealed class FakeWeaver(Dice dice, FakeRepository repository, Affinitie
     private PatchVerdict Judge(PatchInWeave woven, CommitId head, WeavePatches command)
     {
         var patch = repository.Patches[woven.Patch];
-        var alreadyThere = repository.HeldBy(head).Contains(patch.Id) ? PatchOutcome.Redundant : patch.Trouble;
+        var isFree = woven.Acked == true && patch.Trouble == PatchOutcome.Held;
+        var alreadyThere = repository.HeldBy(head).Contains(patch.Id) ? PatchOutcome.Redundant : isFree ? null : patch.Trouble;
         if (alreadyThere is { } trouble)
         {
             return new PatchVerdict { Session = woven.Session, Outcome = trouble, Reason = $"it is {trouble}", Digest = Invented.Digest($"{woven.Session} {trouble}") };

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Troupe.Core;
 using Troupe.Mail;
 
 namespace Troupe.Server.Mcp.Tools;
@@ -21,7 +21,7 @@ internal sealed class ReserveTool(MailDoor door) : MailTool<ReserveArguments, Re
         return outcome switch
         {
             ReserveOutcome.Made made => new ReserveAnswer(
-                Reserved: true, made.Until.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture), [.. made.Others.Select(ReservationView.Of)]),
+                Reserved: true, UtcText.Write(made.Until), [.. made.Others.Select(ReservationView.Of)]),
             ReserveOutcome.Refused refused => new ReserveAnswer(Reserved: false, Until: null, [.. refused.Others.Select(ReservationView.Of)]),
             _ => throw new InvalidOperationException($"An outcome of an unknown form: {outcome.GetType()}."),
         };

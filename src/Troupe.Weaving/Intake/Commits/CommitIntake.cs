@@ -19,8 +19,8 @@ internal sealed class CommitIntake(GitRepository repository, ObjectReader reader
             ends.Add(await EndsOfAsync(patch.Source, forks, cancellationToken));
         }
 
-        await known.LoadAsync(
-            ends.OfType<Ends>().SelectMany(end => end.Listed.Append(end.Fork).Concat(end.Head is { } head ? [head] : [])), cancellationToken);
+        await known.TryLoadAsync(
+            [.. ends.OfType<Ends>().SelectMany(end => end.Needed)], cancellationToken);
         return [.. ends.Select(end => end is null
             ? new IntakeResult.Refused(
                 PatchOutcome.Malformed, "It has no history in common with the tip, so nobody can say what it changes. Give it as a range A..B.")
@@ -29,6 +29,11 @@ internal sealed class CommitIntake(GitRepository repository, ObjectReader reader
 
     private static IntakeResult Take(Ends ends, CommitFacts known)
     {
+        if (ends.Needed.Where(known.Lacks).Cast<CommitId?>().FirstOrDefault() is { } missing)
+        {
+            return MissingBase.OfCommit(missing, []);
+        }
+
         var head = ends.Head is { } commit ? known[commit] : null;
         var author = head is null ? null : RawSignature.TryParse(head.Author);
         return new IntakeResult.Taken(new TakenPatch
@@ -70,5 +75,7 @@ internal sealed class CommitIntake(GitRepository repository, ObjectReader reader
 
         // A message need not list the hundreds of commits that a long branch may have.
         public IReadOnlyList<CommitId> Listed { get; } = [.. Own.TakeLast(MaxListed)];
+
+        public IEnumerable<CommitId> Needed => Listed.Append(Fork).Concat(Head is { } head ? [head] : []);
     }
 }

@@ -11,9 +11,6 @@ namespace Troupe.Weaving;
 /// </summary>
 internal sealed class DiffRemake(GitExecutor git, string scratchFolder)
 {
-    // git's own words, and those of the system in its language.
-    private static readonly string[] WantOfRoom = ["No space left on device", "Disk quota exceeded", "unable to create backing store"];
-
     // Reading a large tree takes longer than anything else here, and many diffs have one base.
     private readonly ConcurrentDictionary<TreeId, Lazy<Task<string>>> _indexes = [];
     private int _count;
@@ -78,9 +75,9 @@ internal sealed class DiffRemake(GitExecutor git, string scratchFolder)
     // No fault of the patch, though git ends in the same way as where it does not apply.
     private static void RequireRoom(ProgramResult result)
     {
-        if (Array.Exists(WantOfRoom, words => result.ErrorText.Contains(words, StringComparison.Ordinal)))
+        if (DiskTrouble.IsIn(result.ErrorText))
         {
-            throw new TroupeException(ErrorCode.Storage, $"git apply could not write: {GitWords(result)}. Make room there, then weave again.");
+            throw new TroupeException(ErrorCode.Storage, $"git apply could not write: {GitWords(result)}. See that there is room and that it may be written there, then weave again.");
         }
     }
 

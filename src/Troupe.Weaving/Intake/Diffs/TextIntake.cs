@@ -13,12 +13,16 @@ internal sealed class TextIntake(GitExecutor git, DiffRemake remake, WeaveReques
     public async Task<IntakeResult> TakeAsync(PatchSource.Text source, CancellationToken cancellationToken)
     {
         var series = MailSeries.Read(source.Bytes);
+        List<string> paths = [];
         foreach (var message in series.Messages)
         {
-            if (DiffScan.Of(message.Diff.Span).Objection is { } objection)
+            var scan = DiffScan.Of(message.Diff.Span);
+            if (scan.Objection is { } objection)
             {
                 return new IntakeResult.Refused(PatchOutcome.Malformed, objection);
             }
+
+            paths.AddRange(scan.Paths);
         }
 
         if (series.Messages.Count == 0)
@@ -30,9 +34,7 @@ internal sealed class TextIntake(GitExecutor git, DiffRemake remake, WeaveReques
         var fork = named ?? request.Tip;
         return await TreeAsync(fork, cancellationToken) is { } tree
             ? await RemakeAsync(series, fork, tree, named is not null, cancellationToken)
-            : new IntakeResult.Refused(
-                PatchOutcome.Stale,
-                $"It was made on commit {fork}, which this repository does not have. Fetch that commit, then weave again.");
+            : MissingBase.OfCommit(fork, paths);
     }
 
     private async Task<IntakeResult> RemakeAsync(MailSeries series, CommitId fork, TreeId tree, bool isNamed, CancellationToken cancellationToken)

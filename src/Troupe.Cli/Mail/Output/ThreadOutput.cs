@@ -1,4 +1,0 @@
-namespace Troupe.Cli.Mail;
-
-/// <param name="Damaged">As in <see cref="MessagesOutput"/>.</param>
-internal sealed record ThreadOutput(string Persona, string Thread, IReadOnlyList<MessageOutput> Messages, int? Damaged) : VersionedOutput;

@@ -1,0 +1,3 @@
+namespace Troupe.MailCli;
+
+internal sealed record TagOutput(string Id, IReadOnlyList<string> Tags) : VersionedOutput;
