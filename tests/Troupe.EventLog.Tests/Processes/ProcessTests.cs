@@ -32,7 +32,7 @@ public sealed class ProcessTests : IDisposable
     {
         var random = new Random(20260111);
         var acknowledged = new List<RecordId>();
-        for (var round = 0; round < 3 * Stress; round++)
+        for (var round = 0; round < 3 * Stress || (!Sealed() && round < 20); round++)
         {
             var runs = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => RunAsync("100000", $"{random.Next(200_000)}", "60000")));
             runs.ShouldAllBe(run => run.ExitCode == 128 + 9 && run.ErrorText == "");
@@ -41,7 +41,7 @@ public sealed class ProcessTests : IDisposable
 
         var log = new FileEventLog(_folder["log"], TimeProvider.System);
         var records = await SmallLog.ReadAsync(log);
-        records[^1].Position.Segment.ShouldBeGreaterThan(0, "segments were sealed while writers were killed");
+        Sealed().ShouldBeTrue("segments were sealed while writers were killed");
         var read = records.Select(r => r.Id).ToHashSet();
         acknowledged.Count.ShouldBeGreaterThan(24 * Stress - 1);
         acknowledged.ShouldAllBe(id => read.Contains(id));
@@ -66,6 +66,8 @@ public sealed class ProcessTests : IDisposable
         seen.ShouldAllBe(ids => ids.SequenceEqual(read.Take(ids.Count)));
         log.Damage.ShouldBeEmpty();
     }
+
+    private bool Sealed() => new SegmentFolder(new StorageFolder(LinuxCalls.Instance, _folder["log"])).CountSealed() > 0;
 
     /// <summary>Reads the log again and again, each time all of it; what was seen once is seen ever after.</summary>
     private async Task<List<RecordId>> ReadUntilAsync(CancellationToken over)

@@ -37,10 +37,13 @@ internal sealed class CrashDisk : IAsyncDisposable
     /// <summary>Where programs write.</summary>
     public string Folder => _folder["disk"];
 
-    /// <summary>Null where this machine has not what such disks need: to be root, loop devices, mkfs.ext4, fsfreeze.</summary>
+    /// <summary>
+    /// Null unless TROUPE_CRASH_IMAGES=1 asks for such disks and the machine has what they need: to be root, loop devices, mkfs.ext4, fsfreeze.
+    /// They are mounted and frozen in the kernel that all containers of a machine share, so nobody gets them who did not ask.
+    /// </summary>
     public static async Task<CrashDisk?> TryMakeAsync(TemporaryFolder folder)
     {
-        if (!Environment.IsPrivilegedProcess || !File.Exists("/dev/loop-control"))
+        if (Environment.GetEnvironmentVariable("TROUPE_CRASH_IMAGES") != "1" || !Environment.IsPrivilegedProcess || !File.Exists("/dev/loop-control"))
         {
             return null;
         }
@@ -72,7 +75,7 @@ internal sealed class CrashDisk : IAsyncDisposable
         result.ExitCode.ShouldBe(0, result.ErrorText);
     }
 
-    // No token: a script that was begun must end, or the machine keeps what it mounted and froze.
+    // No token: a script that was begun must end, or the machine keeps what it mounted and froze. One that hangs is a failure, not a wait.
     private static Task<ProgramResult> RunAsync(TemporaryFolder folder, string script) => ProgramRunner.RunAsync(
         new ProgramRequest
         {
@@ -81,6 +84,7 @@ internal sealed class CrashDisk : IAsyncDisposable
             WorkingDirectory = "/",
             Environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
                 .ToDictionary(e => (string)e.Key, e => (string)e.Value!, StringComparer.Ordinal),
+            Timeout = TimeSpan.FromMinutes(1),
         },
         CancellationToken.None);
 }

@@ -5,8 +5,8 @@ using Troupe.Testing;
 namespace Troupe.EventLog.Tests;
 
 /// <summary>
-/// Power cuts on a real ext4: crash images are taken while writers of their own processes append. Where a machine cannot (it takes root
-/// and loop devices), these tests are skipped, and the simulated disk of <see cref="PowerCutTests"/>, which needs nothing, stands in.
+/// Power cuts on a real ext4: crash images are taken while writers of their own processes append. They run when TROUPE_CRASH_IMAGES=1
+/// asks for them, as root and with loop devices; else they are skipped, and the simulated disk of <see cref="PowerCutTests"/>, which needs nothing, stands in.
 /// </summary>
 public sealed class CrashImageTests : IDisposable
 {
@@ -34,7 +34,7 @@ public sealed class CrashImageTests : IDisposable
                 print(row[0])
         """;
 
-    private const string Reason = "No crash images were taken: that takes root, loop devices, mkfs.ext4 and fsfreeze. The simulated disk of PowerCutTests stands in.";
+    private const string Reason = "No crash images were taken: that takes TROUPE_CRASH_IMAGES=1, root, loop devices, mkfs.ext4 and fsfreeze. The simulated disk of PowerCutTests stands in.";
 
     private static readonly int Stress = int.TryParse(Environment.GetEnvironmentVariable("TROUPE_STRESS"), out var stress) ? stress : 1;
 
